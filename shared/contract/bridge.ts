@@ -1,0 +1,14 @@
+import type { ErrorReply } from './errors.ts';
+import type { AppEvent } from './events.ts';
+
+export type Reply = { ok: true; value: unknown } | { ok: false; error: ErrorReply };
+
+/**
+ * All that a shell offers the renderer. Methods and events are data, so that preload and web bridge never change when
+ * the contract grows.
+ */
+export interface Bridge {
+  call(method: string, input: unknown): Promise<Reply>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { ScenarioId } from '../model/ids.ts';
+import { ScoringResult } from '../model/result.ts';
+import { query } from './operation.ts';
+import { SiblingWeights } from './scenario-operations.ts';
+
+export const scoringOperations = {
+  /** Scores of a scenario with intervals; cached by the inputs, so asking twice costs nothing. */
+  'scores.get': query(z.strictObject({ scenario: ScenarioId }), ScoringResult),
+  /** The same with other weights and nothing written: asked during a drag, the latest wins. */
+  'scores.preview': query(
+    z.strictObject({ scenario: ScenarioId, siblings: z.array(SiblingWeights).min(1) }),
+    ScoringResult,
+  ),
+};

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Framework } from '../model/framework.ts';
+import { FileToken, Revision } from '../model/ids.ts';
+import { Language, LocalizedText } from '../model/language.ts';
+import { Series } from '../model/observation.ts';
+import { Unit } from '../model/unit.ts';
+import { command, query } from './operation.ts';
+
+const Nothing = z.strictObject({});
+
+export const WorkbookInfo = z.strictObject({
+  /** File name without folder; the path stays in the host. */
+  fileName: z.string(),
+  revision: Revision,
+  /** Read-only with the reason: the file is write-protected, damaged, or open elsewhere. */
+  readOnly: z.enum(['write-protected', 'damaged', 'open-elsewhere']).nullable(),
+  title: LocalizedText,
+  unitCount: z.int(),
+  indicatorCount: z.int(),
+  adoptedCount: z.int(),
+  observationCount: z.int(),
+  sourceCount: z.int(),
+  /** Name put on the analyst's own observations. */
+  author: z.string(),
+});
+export type WorkbookInfo = z.infer<typeof WorkbookInfo>;
+
+export const RecentWorkbook = z.strictObject({
+  /** Stands for the path; good for `workbook.open`. */
+  token: FileToken,
+  fileName: z.string(),
+  /** Folder with the user's home shortened, for telling two files of one name apart. */
+  place: z.string(),
+  openedAt: z.string(),
+  exists: z.boolean(),
+});
+export type RecentWorkbook = z.infer<typeof RecentWorkbook>;
+
+export const Backup = z.strictObject({
+  token: FileToken,
+  madeAt: z.string(),
+  bytes: z.int(),
+  /** Opened and checked when it was made. */
+  verified: z.boolean(),
+});
+export type Backup = z.infer<typeof Backup>;
+
+export const workbookOperations = {
+  'workbook.info': query(Nothing, WorkbookInfo),
+  'workbook.recent': query(Nothing, z.array(RecentWorkbook)),
+  'workbook.backups': query(Nothing, z.array(Backup)),
+  /** Creates a workbook from the bundled data at the place behind the token and opens it. */
+  'workbook.createSample': command(
+    z.strictObject({ token: FileToken, language: Language }),
+    WorkbookInfo,
+  ),
+  'workbook.open': command(z.strictObject({ token: FileToken }), WorkbookInfo),
+  /** Writes a consistent copy; the open workbook stays the same. */
+  'workbook.saveCopy': command(
+    z.strictObject({ token: FileToken }),
+    z.strictObject({ fileName: z.string() }),
+  ),
+  'workbook.setAuthor': command(z.strictObject({ author: z.string().max(200) }), Nothing),
+  'framework.get': query(Nothing, Framework),
+  'units.list': query(Nothing, z.array(Unit)),
+  'series.list': query(Nothing, z.array(Series)),
+};
