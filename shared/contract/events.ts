@@ -24,6 +24,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   /** Another workbook is open now: everything must be refetched. */
   z.strictObject({ type: z.literal('workbook.switched') }),
   z.strictObject({ type: z.literal('settings.changed') }),
+  /** Events of a job go only to the connection that started it. */
   z.strictObject({
     type: z.literal('job.progress'),
     job: JobId,
@@ -35,7 +36,7 @@ export const AppEvent = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('job.finished'),
     job: JobId,
-    /** null: finished; else why not (`E_CANCELLED` when the analyst stopped it). The result is read with `job.result`. */
+    /** null: finished; else why not (`E_CANCELLED` when the analyst stopped it). The method that started it says how its result is read. */
     error: ErrorReply.nullable(),
   }),
   /** A choice in the native menu; the renderer runs the command of that name, like from the palette. */

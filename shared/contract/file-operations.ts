@@ -4,6 +4,9 @@ import { command, query } from './operation.ts';
 
 export const FilePurpose = z.enum([
   'open-workbook',
+  /** Where a new workbook will live; the web shell keeps it in its data folder. */
+  'create-workbook',
+  /** A copy to take away; the web shell downloads it. */
   'save-workbook',
   'save-pdf',
   'save-xlsx',
@@ -36,25 +39,29 @@ export type ImportPreview = z.infer<typeof ImportPreview>;
 const Nothing = z.strictObject({});
 
 export const fileOperations = {
-  /** Asks the person for a file. In the web shell `upload` comes first and this is not used for opening. */
-  'files.pickOpen': command(z.strictObject({ purpose: FilePurpose }), Picked),
-  'files.pickSave': command(
+  /*
+   * The first four and `job.cancel` write nothing to the workbook, and a dialogue that stays open must not keep the
+   * changes of another window waiting: they are queries.
+   */
+  /** Asks the person for a file. The bridge of the web shell answers it: it uploads the chosen file for a token. */
+  'files.pickOpen': query(z.strictObject({ purpose: FilePurpose }), Picked),
+  'files.pickSave': query(
     z.strictObject({ purpose: FilePurpose, suggestedName: z.string().min(1).max(200) }),
     Picked,
   ),
-  /** Hands a written file to the person: a download in the web shell, its folder in Electron. */
-  'files.reveal': command(z.strictObject({ token: FileToken }), Nothing),
+  /** Hands a file written through a `save-…` token to the person: a download in the web shell, its folder in Electron. */
+  'files.reveal': query(z.strictObject({ token: FileToken }), Nothing),
   /** Opens http, https and mailto links outside; anything else is refused. */
-  'links.open': command(z.strictObject({ url: z.string().max(4000) }), Nothing),
+  'links.open': query(z.strictObject({ url: z.string().max(4000) }), Nothing),
   'export.run': command(
     z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']), token: FileToken }),
     z.strictObject({ fileName: z.string(), bytes: z.int() }),
   ),
   'import.preview': query(z.strictObject({ framework: FileToken, data: FileToken }), ImportPreview),
-  /** Creates a new workbook from the files and opens it; refused as a whole when any row is refused. */
+  /** Creates a workbook from the files at the `create-workbook` token `target` and opens it; refused as a whole when any row is refused. */
   'import.commit': command(
     z.strictObject({ framework: FileToken, data: FileToken, target: FileToken }),
     z.strictObject({ revision: Revision }),
   ),
-  'job.cancel': command(z.strictObject({ job: JobId }), Nothing),
+  'job.cancel': query(z.strictObject({ job: JobId }), Nothing),
 };

@@ -49,7 +49,7 @@ export const workbookOperations = {
   'workbook.info': query(Nothing, WorkbookInfo),
   'workbook.recent': query(Nothing, z.array(RecentWorkbook)),
   'workbook.backups': query(Nothing, z.array(Backup)),
-  /** Creates a workbook from the bundled data at the place behind the token and opens it. */
+  /** Creates a workbook from the bundled data at the place behind a `create-workbook` token and opens it. */
   'workbook.createSample': command(
     z.strictObject({ token: FileToken, language: Language }),
     WorkbookInfo,

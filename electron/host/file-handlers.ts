@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Handlers } from '../services/handlers.ts';
+import type { Capabilities } from './capabilities.ts';
+import { checkExternalLink } from './external-link.ts';
+import type { TokenStore } from './file-tokens.ts';
+
+type FileHandlers = Pick<
+  Handlers,
+  'files.pickOpen' | 'files.pickSave' | 'files.reveal' | 'links.open'
+>;
+
+/** What a person does through the shell. Paths stay here; tokens go out. */
+export function createFileHandlers(capabilities: Capabilities, tokens: TokenStore): FileHandlers {
+  const asked = new Set<string>();
+
+  /** One dialogue at a time in each window. */
+  async function pick(purpose: FilePurpose, connection: string, ask: () => Promise<string | null>) {
+    if (asked.has(connection)) {
+      throw new AppError('E_BUSY', 'a file dialogue is already open', { reason: 'dialogue-open' });
+    }
+    asked.add(connection);
+    try {
+      const path = await ask();
+      if (path === null) return null;
+      return { token: tokens.issue(path, purpose, connection), fileName: basename(path) };
+    } finally {
+      asked.delete(connection);
+    }
+  }
+
+  return {
+    'files.pickOpen': ({ purpose }, { connection }) =>
+      pick(purpose, connection, () => capabilities.pickOpen(purpose, connection)),
+    'files.pickSave': ({ purpose, suggestedName }, { connection }) =>
+      pick(purpose, connection, () =>
+        capabilities.pickSave(purpose, plainFileName(suggestedName), connection),
+      ),
+    'files.reveal': async ({ token }, { connection }) => {
+      await capabilities.reveal(tokens.written(token, connection), connection);
+      return {};
+    },
+    'links.open': async ({ url }, { connection }) => {
+      await capabilities.openLink(checkExternalLink(url), connection);
+      return {};
+    },
+  };
+}
+
+/** The name without anything that means a folder, a device or a hidden file on any of the three systems. */
+export function plainFileName(name: string): string {
+  const plain = name
+    // oxlint-disable-next-line no-control-regex -- control characters are what this removes
+    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]/gu, '_')
+    .replaceAll(/^[. ]+|[. ]+$/gu, '');
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(plain);
+  return plain === '' || reserved ? `_${plain}` : plain;
+}
