@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import type { ShellOptions } from './test/e2e/fixtures.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// By looking at files only: evaluating the electron package would start a download.
+const electronBinary =
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined ||
+  existsSync(here('./node_modules/electron/path.txt'));
+if (!electronBinary && process.env['TEST_WORKER_INDEX'] === undefined) {
+  console.log('electron project: skipped, no binary');
+}
+
+export default defineConfig<ShellOptions>({
+  testDir: './test/e2e',
+  outputDir: './test-results',
+  workers: 1,
+  timeout: 60_000,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
+  use: { trace: 'retain-on-failure' },
+  projects: [
+    { name: 'web', use: { target: 'web' }, grepInvert: /@electron/ },
+    ...(electronBinary
+      ? [{ name: 'electron', use: { target: 'electron' as const }, grepInvert: /@web/ }]
+      : []),
+  ],
+});

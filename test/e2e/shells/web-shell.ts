@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserType } from '@playwright/test';
+import { collectProblems, type Shell } from './shell.ts';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Starts the command line's web shell and waits for the line with its address. */
+async function startHost(
+  dataFolder: string,
+  workbook: string | undefined,
+): Promise<{ url: string; child: ChildProcess }> {
+  const child = spawn(
+    'node',
+    [
+      join(project, 'electron/cli/main.ts'),
+      'serve',
+      ...(workbook === undefined ? [] : [workbook]),
+      '--port',
+      '0',
+    ],
+    {
+      env: { ...process.env, HENGMO_DATA_FOLDER: dataFolder },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
+  let output = '';
+  let errors = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors += chunk.toString();
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      if (!output.includes('\n')) return;
+      const line = output.split('\n').find((text) => text.startsWith('{'));
+      if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url);
+    });
+    child.on('exit', (code) => reject(new Error(`the host ended with ${code}: ${errors}`)));
+  });
+  return { url, child };
+}
+
+/** The loopback web shell in a real browser. */
+export async function startWebShell(chromium: BrowserType): Promise<Shell> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      // Chromium's own sandbox refuses to run as root, which is what build machines often are.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const endings: (() => Promise<void>)[] = [];
+  return {
+    async open(options = {}) {
+      const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengmo-e2e-'));
+      const { url, child } = await startHost(dataFolder, options.workbook);
+      const context = await browser.newContext({
+        viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+        colorScheme: options.theme ?? 'light',
+        reducedMotion: 'reduce',
+        locale: options.language === 'en' ? 'en-GB' : 'zh-CN',
+        acceptDownloads: true,
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      const problems: string[] = [];
+      const newPage = async () => {
+        const page = await context.newPage();
+        collectProblems(page, problems);
+        await page.goto(url);
+        return page;
+      };
+      let ended = false;
+      const quit = async () => {
+        if (ended) return;
+        ended = true;
+        await context.close();
+        const exited = new Promise((resolve) => child.once('exit', resolve));
+        child.stdin?.end();
+        await exited;
+      };
+      endings.push(async () => {
+        await quit();
+        rmSync(dataFolder, { recursive: true, force: true });
+      });
+      return { page: await newPage(), dataFolder, problems, anotherPage: newPage, quit };
+    },
+    async close() {
+      for (const end of endings.splice(0)) await end();
+      await browser.close();
+    },
+  };
+}
