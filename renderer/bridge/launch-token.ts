@@ -1,0 +1,13 @@
+const KEY = 'launch-token';
+
+/**
+ * The token of this launch. It arrives in the fragment of the address (`#t=…`), which no server and no `Referer` sees;
+ * it is taken out of the address bar at once and kept for reloads of this tab. null: the page was opened without one.
+ */
+export function takeLaunchToken(page: Window): string | null {
+  const token = new URLSearchParams(page.location.hash.slice(1)).get('t');
+  if (token === null) return page.sessionStorage.getItem(KEY);
+  page.sessionStorage.setItem(KEY, token);
+  page.history.replaceState(null, '', page.location.pathname);
+  return token;
+}

@@ -1,0 +1,17 @@
+import type { Bridge } from '../../shared/contract/bridge.ts';
+
+/**
+ * `connecting`: at the beginning and after a lost connection, while it is tried again; `open`; `lost`: given up, because
+ * the host has ended or refuses this page.
+ */
+export type ConnectionState = 'connecting' | 'open' | 'lost';
+
+/** A bridge that knows whether its host is there. In Electron it always is. */
+export interface ShellBridge extends Bridge {
+  readonly shell: 'electron' | 'web';
+  connection(): ConnectionState;
+  /** Returns the function that ends the subscription. */
+  onConnection(listener: (state: ConnectionState) => void): () => void;
+  /** Tries once more after `lost`. */
+  reconnect(): void;
+}

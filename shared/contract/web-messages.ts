@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Reply } from './bridge.ts';
+import type { AppEvent } from './events.ts';
+import { FilePurpose } from './file-operations.ts';
+
+/** What the page and the web shell say to each other over their one WebSocket. */
+
+export const SOCKET_PATH = '/socket';
+
+/** Named in the handshake: a page of another version, or something else altogether, is refused there. */
+export const SUBPROTOCOL = 'hengmo.1';
+
+/** Uploads with a purpose that reads a file. */
+export const UploadPurpose = FilePurpose.extract([
+  'open-workbook',
+  'import-framework',
+  'import-data',
+]);
+export type UploadPurpose = z.infer<typeof UploadPurpose>;
+
+/** The first message: the token of the launch, and the session to go on with after a lost connection. */
+export const Hello = z.strictObject({
+  hello: z.string().max(200),
+  session: z.string().max(200).nullable(),
+});
+export type Hello = z.infer<typeof Hello>;
+
+const RequestNumber = z.int().nonnegative();
+
+/** One call of the contract; its method and input are judged by the host. */
+export const CallMessage = z.strictObject({
+  id: RequestNumber,
+  method: z.string(),
+  input: z.unknown(),
+});
+
+/** Asks for a ticket under which the bytes of one file may be sent; the reply's value is an `UploadTicket`. */
+export const UploadMessage = z.strictObject({
+  id: RequestNumber,
+  upload: z.strictObject({
+    purpose: UploadPurpose,
+    fileName: z.string().min(1).max(200),
+    bytes: z.int().nonnegative(),
+  }),
+});
+
+export const PageMessage = z.union([CallMessage, UploadMessage]);
+export type PageMessage = z.infer<typeof PageMessage>;
+
+export const UploadTicket = z.strictObject({ ticket: z.string() });
+
+export type ShellMessage =
+  /** The session of the hello if it is still good, with its file tokens and jobs; else a new one. */
+  | { readonly welcome: { readonly session: string } }
+  | { readonly id: number; readonly reply: Reply }
+  | { readonly event: AppEvent }
+  /** The page fetches the file under this one-time ticket and saves it under this name. */
+  | { readonly download: { readonly ticket: string; readonly fileName: string } }
+  /** The page opens a checked link in a new tab. */
+  | { readonly openLink: string };
