@@ -17,6 +17,8 @@ export const CELL_STATE = {
   overridden: 8,
   /** The adopted observation's period is not the one that the time rule asks for. */
   outOfTimeWindow: 16,
+  /** The indicator has a time rule, but the period of the adopted observation is not known well enough to tell. */
+  timeUnknown: 32,
 } as const;
 
 /** All cells of a scenario. U = units.length, I = indicators.length; unit-major: cell at [u × I + i]. */
@@ -45,6 +47,8 @@ export type Candidate = z.infer<typeof Candidate>;
 export const CellChange = z.strictObject({
   at: z.string(),
   author: z.string(),
+  /** Where: the value of `baseline` or an override. */
+  scenario: ScenarioId,
   /** Key of the act's name in the interface's texts. */
   kind: z.string(),
   before: z.number().nullable(),

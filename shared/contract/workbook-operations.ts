@@ -12,8 +12,8 @@ export const WorkbookInfo = z.strictObject({
   /** File name without folder; the path stays in the host. */
   fileName: z.string(),
   revision: Revision,
-  /** Read-only with the reason: the file is write-protected, damaged, or open elsewhere. */
-  readOnly: z.enum(['write-protected', 'damaged', 'open-elsewhere']).nullable(),
+  /** null: can be changed; else why not. A workbook that is open elsewhere does not open at all (`E_BUSY`). */
+  readOnly: z.enum(['write-protected', 'damaged']).nullable(),
   title: LocalizedText,
   unitCount: z.int(),
   indicatorCount: z.int(),
@@ -36,19 +36,27 @@ export const RecentWorkbook = z.strictObject({
 });
 export type RecentWorkbook = z.infer<typeof RecentWorkbook>;
 
+/** A copy made by itself, which counts only after it was opened and checked. */
 export const Backup = z.strictObject({
+  /** Good for `workbook.restoreBackup`. */
   token: FileToken,
   madeAt: z.string(),
+  /** Acts that the copy holds. */
+  revision: Revision,
   bytes: z.int(),
-  /** Opened and checked when it was made. */
-  verified: z.boolean(),
 });
 export type Backup = z.infer<typeof Backup>;
 
 export const workbookOperations = {
   'workbook.info': query(Nothing, WorkbookInfo),
   'workbook.recent': query(Nothing, z.array(RecentWorkbook)),
+  /** Newest first; of the open workbook, or of the one that could not be opened last. */
   'workbook.backups': query(Nothing, z.array(Backup)),
+  /** Writes the backup to the place behind `target` and opens it there; the damaged file stays as it is. */
+  'workbook.restoreBackup': command(
+    z.strictObject({ backup: FileToken, target: FileToken }),
+    WorkbookInfo,
+  ),
   /** Creates a workbook from the bundled data at the place behind a `create-workbook` token and opens it. */
   'workbook.createSample': command(
     z.strictObject({ token: FileToken, language: Language }),
@@ -60,7 +68,10 @@ export const workbookOperations = {
     z.strictObject({ token: FileToken }),
     z.strictObject({ fileName: z.string() }),
   ),
-  'workbook.setAuthor': command(z.strictObject({ author: z.string().max(200) }), Nothing),
+  'workbook.setAuthor': command(
+    z.strictObject({ author: z.string().max(200), baseRevision: Revision }),
+    z.strictObject({ revision: Revision }),
+  ),
   'framework.get': query(Nothing, Framework),
   'units.list': query(Nothing, z.array(Unit)),
   'series.list': query(Nothing, z.array(Series)),
