@@ -9,10 +9,10 @@ export interface ShellOptions {
 
 export const test = base.extend<{ shell: Shell }, ShellOptions>({
   target: ['web', { option: true, scope: 'worker' }],
-  shell: async ({ target, playwright }, use) => {
+  shell: async ({ target, playwright }, provide) => {
     const shell =
       target === 'web' ? await startWebShell(playwright.chromium) : startElectronShell();
-    await use(shell);
+    await provide(shell);
     await shell.close();
   },
 });
