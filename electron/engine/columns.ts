@@ -29,9 +29,7 @@ export function columnRange(columns: Columns, column: number): ColumnRange {
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
-  return present === 0
-    ? { lowest: NaN, highest: NaN, present }
-    : { lowest, highest, present };
+  return present === 0 ? { lowest: NaN, highest: NaN, present } : { lowest, highest, present };
 }
 
 /**

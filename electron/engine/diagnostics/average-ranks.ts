@@ -7,7 +7,7 @@ export function averageRanks(values: Float64Array): Float64Array {
   for (let index = 0; index < order.length; index++) order[index] = index;
   order.sort((one, other) => values[one] - values[other]);
   const ranks = new Float64Array(values.length);
-  for (let first = 0; first < order.length; ) {
+  for (let first = 0; first < order.length;) {
     let end = first + 1;
     while (end < order.length && values[order[end]] === values[order[first]]) end++;
     const shared = (first + 1 + end) / 2;

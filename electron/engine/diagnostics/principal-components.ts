@@ -80,10 +80,14 @@ function completeRows(columns: Columns): Columns {
   const size = columns.nodes.length;
   const kept = columns.units
     .map((_, row) => row)
-    .filter((row) => columns.nodes.every((_, column) => !Number.isNaN(columns.values[column * rows + row])));
+    .filter((row) =>
+      columns.nodes.every((_, column) => !Number.isNaN(columns.values[column * rows + row])),
+    );
   const values = new Float64Array(kept.length * size);
   for (let column = 0; column < size; column++) {
-    kept.forEach((row, at) => (values[column * kept.length + at] = columns.values[column * rows + row]));
+    kept.forEach(
+      (row, at) => (values[column * kept.length + at] = columns.values[column * rows + row]),
+    );
   }
   return { units: kept.map((row) => columns.units[row]!), nodes: columns.nodes, values };
 }

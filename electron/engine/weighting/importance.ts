@@ -47,7 +47,8 @@ export function weightedMean(columns: Columns, weights: ArrayLike<number>) {
       present[row] += weight;
     }
   });
-  for (let row = 0; row < rows; row++) means[row] = present[row] > 0 ? means[row] / present[row] : NaN;
+  for (let row = 0; row < rows; row++)
+    means[row] = present[row] > 0 ? means[row] / present[row] : NaN;
   return { means, present };
 }
 

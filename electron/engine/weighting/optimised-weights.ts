@@ -35,7 +35,10 @@ export function optimisedWeights(columns: Columns, declared: readonly number[]):
   requireSpread(columns, 'Optimised weights');
   const target = weightsToShares(columns.nodes, declared);
   const size = columns.nodes.length;
-  const starts = [target.map((share) => Math.max(share, 1e-3)), new Float64Array(size).fill(1 / size)];
+  const starts = [
+    target.map((share) => Math.max(share, 1e-3)),
+    new Float64Array(size).fill(1 / size),
+  ];
   const ends = starts
     .map((start) => search(columns, target, start))
     .filter((end) => Number.isFinite(end.loss))
@@ -73,7 +76,11 @@ function search(columns: Columns, target: Float64Array, start: Float64Array) {
     while (damping < 1e12) {
       const damped = normal.clone();
       for (let index = 0; index < weights.length; index++) {
-        damped.set(index, index, damped.get(index, index) * (1 + damping) + damping * 1e-9 + 1e-300);
+        damped.set(
+          index,
+          index,
+          damped.get(index, index) * (1 + damping) + damping * 1e-9 + 1e-300,
+        );
       }
       const change = solve(damped, gradient).to1DArray();
       const next = weights.map((weight, index) => weight * Math.exp(clampStep(-change[index]!)));
@@ -140,7 +147,11 @@ function linearise(columns: Columns, weights: Float64Array, target: Float64Array
     let sumSlope = 0;
     for (let one = 0; one < size; one++) sumSlope += slopes[one * size + other];
     for (let one = 0; one < size; one++) {
-      jacobian.set(one, other, (slopes[one * size + other] - (squares[one] / sum) * sumSlope) / sum);
+      jacobian.set(
+        one,
+        other,
+        (slopes[one * size + other] - (squares[one] / sum) * sumSlope) / sum,
+      );
     }
   }
   const residuals = Matrix.columnVector(

@@ -115,9 +115,7 @@ function requireReciprocal(
 
 /** Positive eigenvector (sum 1) of the largest eigenvalue of a matrix of non-negative numbers (Perron–Frobenius). */
 function principalEigenvector(matrix: readonly (readonly number[])[]) {
-  const decomposition = new EigenvalueDecomposition(
-    new Matrix(matrix.map((row) => [...row])),
-  );
+  const decomposition = new EigenvalueDecomposition(new Matrix(matrix.map((row) => [...row])));
   let largest = 0;
   decomposition.realEigenvalues.forEach((value, index) => {
     if (value > decomposition.realEigenvalues[largest]!) largest = index;
@@ -140,7 +138,9 @@ function judgmentToRevisit(
   let found: { row: number; column: number } | null = null;
   for (let row = 0; row < size; row++) {
     for (let column = row + 1; column < size; column++) {
-      const error = Math.abs(Math.log((comparisons[row]![column]! * weights[column]) / weights[row]));
+      const error = Math.abs(
+        Math.log((comparisons[row]![column]! * weights[column]) / weights[row]),
+      );
       if (error > worst + ERROR_TIE) {
         worst = error;
         found = { row, column };

@@ -1,5 +1,8 @@
 import type { Columns } from '../columns.ts';
-import { type PrincipalComponents, principalComponents } from '../diagnostics/principal-components.ts';
+import {
+  type PrincipalComponents,
+  principalComponents,
+} from '../diagnostics/principal-components.ts';
 import { weightsToShares } from './weights-to-shares.ts';
 
 export interface PrincipalComponentWeights {

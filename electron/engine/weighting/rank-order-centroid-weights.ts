@@ -32,7 +32,7 @@ export function rankOrderCentroidWeights(
     .map((_, index) => index)
     .sort((one, other) => importanceRanks[one] - importanceRanks[other]);
   const weights = new Float64Array(count);
-  for (let first = 0; first < count; ) {
+  for (let first = 0; first < count;) {
     let end = first + 1;
     while (end < count && importanceRanks[order[end]] === importanceRanks[order[first]]) end++;
     let shared = 0;

@@ -5,7 +5,10 @@ import { AppError } from '../../../shared/contract/errors.ts';
  * @throws AppError `E_INPUT`, reason `weight-not-valid` for a weight that is negative or no finite number,
  * `weights-sum-zero` when nothing carries weight.
  */
-export function weightsToShares(nodes: readonly string[], weights: ArrayLike<number>): Float64Array {
+export function weightsToShares(
+  nodes: readonly string[],
+  weights: ArrayLike<number>,
+): Float64Array {
   let sum = 0;
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index]!;

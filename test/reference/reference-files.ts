@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Independent results that stand beside the project, not in it; without them the tests that need them are skipped. */
+const folder = fileURLToPath(new URL('../../../shared/reference/', import.meta.url));
+
+export const referenceIsThere = existsSync(folder);
+if (!referenceIsThere) console.log('reference tests: skipped, no ../shared/reference');
+
+export function readReferenceText(path: string): string {
+  return readFileSync(folder + path, 'utf8');
+}
+
+/** Reads on first use, so that a skipped suite reads nothing. */
+export function readReferenceJson<Content>(path: string): () => Content {
+  let content: Content | undefined;
+  return () => (content ??= JSON.parse(readReferenceText(path)) as Content);
+}
