@@ -113,7 +113,7 @@ function checkFramework({ document, framework, method }: Files): void {
   const problem = findTreeProblem(
     nodes.map(({ code, parent, indicator }) => ({ code, parent, isIndicator: indicator !== null })),
   );
-  if (problem !== null) refuse(file, null, problem.message);
+  if (problem !== null) refuse(file, null, `expected ${problem.expected}, found ${problem.found}`);
 
   const seen = new Set<string>();
   for (const node of nodes) {

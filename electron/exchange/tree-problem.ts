@@ -18,8 +18,8 @@ export interface TreeProblem {
     | 'parent-is-indicator'
     | 'cycle'
     | 'aggregate-without-children';
-  /** Says what was expected and what was found, without the place. */
-  readonly message: string;
+  readonly expected: string;
+  readonly found: string;
 }
 
 /**
@@ -34,7 +34,8 @@ export function findTreeProblem(rows: readonly TreeRow[]): TreeProblem | null {
       return {
         row,
         reason: 'duplicate-code',
-        message: `expected every code once, found "${node.code}" again`,
+        expected: 'every code once',
+        found: `"${node.code}" again`,
       };
     }
     rowOf.set(node.code, row);
@@ -58,14 +59,16 @@ function findParentProblem(
       return {
         row,
         reason: 'unknown-parent',
-        message: `expected the code of another row as parent of "${node.code}", found "${node.parent}"`,
+        expected: `the code of another row as parent of "${node.code}"`,
+        found: `"${node.parent}"`,
       };
     }
     if (rows[parentRow]?.isIndicator === true) {
       return {
         row,
         reason: 'parent-is-indicator',
-        message: `expected an aggregate as parent of "${node.code}", found the indicator "${node.parent}"`,
+        expected: `an aggregate as parent of "${node.code}"`,
+        found: `the indicator "${node.parent}"`,
       };
     }
   }
@@ -86,7 +89,8 @@ function findCycle(
         return {
           row,
           reason: 'cycle',
-          message: `expected parents to lead up to the index, found a cycle: ${chain} → ${current.code}`,
+          expected: 'parents that lead up to the index',
+          found: `a cycle: ${chain} → ${current.code}`,
         };
       }
       path.add(current.code);
@@ -103,13 +107,14 @@ function findRootProblem(rows: readonly TreeRow[]): TreeProblem | null {
   const roots = rows.flatMap((node, row) => (node.parent === null ? [{ node, row }] : []));
   const [first, second] = roots;
   if (first === undefined) {
-    return { row: 0, reason: 'no-root', message: 'expected one row without a parent, found none' };
+    return { row: 0, reason: 'no-root', expected: 'one row without a parent', found: 'none' };
   }
   if (second !== undefined) {
     return {
       row: second.row,
       reason: 'second-root',
-      message: `expected one row without a parent, found "${first.node.code}" and "${second.node.code}"`,
+      expected: 'one row without a parent',
+      found: `"${first.node.code}" and "${second.node.code}"`,
     };
   }
   return null;
@@ -122,7 +127,8 @@ function findChildlessAggregate(rows: readonly TreeRow[]): TreeProblem | null {
       return {
         row,
         reason: 'aggregate-without-children',
-        message: `expected at least one row with parent "${node.code}", found none`,
+        expected: `at least one row with parent "${node.code}"`,
+        found: 'none',
       };
     }
   }
