@@ -1,5 +1,5 @@
-import { FrameworkNode, IndicatorType, RuleBasis } from '../../shared/model/framework.ts';
-import type { Bounds, IndicatorDefinition } from '../../shared/model/framework.ts';
+import { IndicatorType, RuleBasis } from '../../shared/model/framework.ts';
+import type { Bounds, FrameworkNode, IndicatorDefinition } from '../../shared/model/framework.ts';
 import { NodeCode } from '../../shared/model/ids.ts';
 import { isMissingText, parseNumber } from './number-text.ts';
 import { excerpt, refusal } from './refuse.ts';
