@@ -1,0 +1,53 @@
+import { HotkeysProvider } from '@blueprintjs/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
+import { CommandBar } from './CommandBar.tsx';
+import { registerFrameCommands } from './commands.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import './frame.css';
+import { StatusBar } from './StatusBar.tsx';
+import { useCommandKeys } from './use-command-keys.ts';
+import { Workbench } from './Workbench.tsx';
+
+export function App() {
+  return (
+    <HotkeysProvider>
+      <Frame />
+    </HotkeysProvider>
+  );
+}
+
+function Frame() {
+  useEffect(registerFrameCommands, []);
+  useCommandKeys();
+  return (
+    <div className="frame">
+      <CommandBar />
+      <ConnectionBanner />
+      <Content />
+      <StatusBar />
+    </div>
+  );
+}
+
+function Content() {
+  const { t } = useTranslation('frame');
+  const status = useWorkbook((state) => state.status);
+  const error = useWorkbook((state) => state.error);
+  switch (status) {
+    case 'loading':
+      return <Loading />;
+    case 'failed':
+      return <Failed error={error} title={t('start.failed')} />;
+    case 'none':
+      return (
+        <Placeholder title={t('start.noWorkbook')}>
+          <p>{t('start.noWorkbookHint')}</p>
+        </Placeholder>
+      );
+    case 'ready':
+      return <Workbench />;
+  }
+}

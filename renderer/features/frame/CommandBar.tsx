@@ -1,0 +1,84 @@
+import { Button, Tooltip } from '@blueprintjs/core';
+import { Contrast, Redo, Search, Undo } from '@blueprintjs/icons';
+import { useTranslation } from 'react-i18next';
+import { textOf } from '../../i18n/i18n.ts';
+import { runCommand } from '../../stores/commands.ts';
+import { useHistory } from '../../stores/history-store.ts';
+import { showView, useLayout } from '../../stores/layout-store.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { VIEWS } from './views.ts';
+
+const run = (id: string) => () => {
+  runCommand(id).catch(notifyError);
+};
+
+export function CommandBar() {
+  const { t } = useTranslation('frame');
+  const canUndo = useHistory((state) => state.undo !== null);
+  const canRedo = useHistory((state) => state.redo !== null);
+  return (
+    <header className="command-bar" aria-label={t('commandBar.label')}>
+      <span className="command-bar-workbook">{t('product')}</span>
+      <ViewButtons />
+      <div className="command-bar-space" />
+      <Button
+        className="command-bar-search"
+        icon={<Search />}
+        text={t('commandBar.search')}
+        onClick={run('interface.palette')}
+      />
+      <ScenarioMenu />
+      <Tooltip content={t('commandBar.undo')}>
+        <Button
+          variant="minimal"
+          icon={<Undo />}
+          aria-label={t('commandBar.undo')}
+          disabled={!canUndo}
+          onClick={run('history.undo')}
+        />
+      </Tooltip>
+      <Tooltip content={t('commandBar.redo')}>
+        <Button
+          variant="minimal"
+          icon={<Redo />}
+          aria-label={t('commandBar.redo')}
+          disabled={!canRedo}
+          onClick={run('history.redo')}
+        />
+      </Tooltip>
+      <Tooltip content={t('commandBar.theme')}>
+        <Button
+          variant="minimal"
+          icon={<Contrast />}
+          aria-label={t('commandBar.theme')}
+          onClick={run('interface.theme')}
+        />
+      </Tooltip>
+      <Button
+        variant="minimal"
+        text={t('commandBar.otherLanguage')}
+        aria-label={t('command.switchLanguage')}
+        onClick={run('interface.language')}
+      />
+    </header>
+  );
+}
+
+function ViewButtons() {
+  const { t } = useTranslation('frame');
+  const view = useLayout((state) => state.view);
+  return (
+    <nav className="command-bar-views" aria-label={t('commandBar.views')}>
+      {VIEWS.map(({ id, title }) => (
+        <Button
+          key={id}
+          variant="minimal"
+          aria-pressed={view === id}
+          text={textOf(title)}
+          onClick={() => showView(id)}
+        />
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { CaretDown, Tick } from '@blueprintjs/icons';
+import { useTranslation } from 'react-i18next';
+import { BASELINE } from '../../../shared/model/ids.ts';
+import type { Scenario } from '../../../shared/model/scenario.ts';
+import { useScenarios } from '../../stores/scenario-store.ts';
+import { selectScenario, useSelection } from '../../stores/selection-store.ts';
+
+/** Switches the scenario in which everything is shown. */
+export function ScenarioMenu() {
+  const { t } = useTranslation('frame');
+  const scenarios = useScenarios((state) => state.scenarios);
+  const selected = useSelection((state) => state.scenario);
+  const current = scenarios.find(({ id }) => id === selected);
+  const nameOf = (scenario: Scenario) =>
+    scenario.id === BASELINE ? t('scenario.baseline') : scenario.name;
+  return (
+    <Popover
+      placement="bottom-end"
+      content={
+        <Menu aria-label={t('commandBar.scenarioLabel')}>
+          {scenarios.map((scenario) => (
+            <MenuItem
+              key={scenario.id}
+              text={nameOf(scenario)}
+              title={scenario.description}
+              active={scenario.id === selected}
+              labelElement={scenario.id === selected ? <Tick /> : undefined}
+              onClick={() => selectScenario(scenario.id)}
+            />
+          ))}
+        </Menu>
+      }
+    >
+      <Button
+        className="command-bar-scenario"
+        endIcon={<CaretDown />}
+        disabled={scenarios.length === 0}
+        text={t('commandBar.scenario', { name: current === undefined ? '' : nameOf(current) })}
+      />
+    </Popover>
+  );
+}

@@ -1,0 +1,114 @@
+import {
+  type DockviewApi,
+  DockviewReact,
+  type DockviewTheme,
+  type IDockviewHeaderActionsProps,
+  type IDockviewPanelHeaderProps,
+} from 'dockview-react';
+import { useEffect, useRef, useState } from 'react';
+import { textOf } from '../../i18n/i18n.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
+import {
+  keepArrangement,
+  type SizeClass,
+  useLayout,
+  type ViewId,
+} from '../../stores/layout-store.ts';
+import { defaultArrangement, isUsableArrangement } from './arrangement.ts';
+import { dockMessages } from './dock-messages.ts';
+import { panelDefinition, panels } from './panels.tsx';
+import { columnsOf, sizeClassOf, viewById } from './views.ts';
+
+const theme: DockviewTheme = { name: 'hengmo', className: 'hengmo-dock' };
+
+const components = Object.fromEntries(
+  Object.entries(panels).map(([id, { component: Panel }]) => [id, () => <Panel />]),
+);
+
+function PanelTab({ api }: IDockviewPanelHeaderProps) {
+  useLanguage();
+  const definition = panelDefinition(api.id);
+  return (
+    <div className="dv-default-tab">
+      {definition === undefined ? api.id : textOf(definition.title)}
+    </div>
+  );
+}
+
+function PanelRemark({ activePanel }: IDockviewHeaderActionsProps) {
+  const Remark = activePanel === undefined ? undefined : panelDefinition(activePanel.id)?.remark;
+  return Remark === undefined ? null : (
+    <div className="panel-header-remark">
+      <Remark />
+    </div>
+  );
+}
+
+/** The panels of the view, which resize, move between groups, and remember where they were. */
+export function Workbench() {
+  const view = useLayout((state) => state.view);
+  const loaded = useLayout((state) => state.loaded);
+  const generation = useLayout((state) => state.generation);
+  const frame = useRef<HTMLDivElement>(null);
+  const [api, setApi] = useState<DockviewApi | null>(null);
+  const size = useSizeClass(frame);
+  useLanguage();
+
+  useEffect(() => {
+    if (api === null || size === null || !loaded) return;
+    return showArrangement(api, view, size, generation, frame.current);
+  }, [api, view, size, loaded, generation]);
+
+  return (
+    <div className="workbench" ref={frame}>
+      <DockviewReact
+        theme={theme}
+        components={components}
+        defaultTabComponent={PanelTab}
+        rightHeaderActionsComponent={PanelRemark}
+        disableFloatingGroups
+        singleTabMode="default"
+        keyboardNavigation
+        messages={dockMessages}
+        onReady={(event) => setApi(event.api)}
+      />
+    </div>
+  );
+}
+
+function useSizeClass(frame: React.RefObject<HTMLDivElement | null>): SizeClass | null {
+  const [size, setSize] = useState<SizeClass | null>(null);
+  useEffect(() => {
+    if (frame.current === null) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setSize(sizeClassOf(entry.contentRect.width));
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame]);
+  return size;
+}
+
+/** Loads the view's arrangement; returns the function that keeps it and stops following changes. */
+function showArrangement(
+  api: DockviewApi,
+  viewId: ViewId,
+  size: SizeClass,
+  generation: number,
+  frame: HTMLElement | null,
+): () => void {
+  const view = viewById(viewId);
+  if (view === undefined || frame === null) return () => undefined;
+  const key = `${viewId}/${size}`;
+  const fresh = () =>
+    defaultArrangement(columnsOf(view, size), frame.clientWidth, frame.clientHeight);
+  const kept = useLayout.getState().arrangements[key];
+  const exists = (panel: string) => panelDefinition(panel) !== undefined;
+  try {
+    api.fromJSON(isUsableArrangement(kept, exists) ? kept : fresh(), { reuseExistingPanels: true });
+  } catch {
+    api.fromJSON(fresh());
+  }
+  const subscription = api.onDidLayoutChange(() => keepArrangement(key, api.toJSON(), generation));
+  return () => subscription.dispose();
+}

@@ -1,0 +1,113 @@
+import { textOf } from '../../i18n/i18n.ts';
+import type { Settings } from '../../../shared/contract/settings-operations.ts';
+import { type Command, registerCommands } from '../../stores/commands.ts';
+import { redo, undo, useHistory } from '../../stores/history-store.ts';
+import { forgetArrangements, showView, toggleDrawer } from '../../stores/layout-store.ts';
+import { selectNeighbourScenario, useScenarios } from '../../stores/scenario-store.ts';
+import { changeSettings, useSettings } from '../../stores/settings-store.ts';
+import { VIEWS } from './views.ts';
+
+/** The commands of the frame; panels register their own. */
+export function registerFrameCommands(): () => void {
+  return registerCommands([
+    ...viewCommands(),
+    ...editCommands,
+    ...scenarioCommands,
+    ...interfaceCommands,
+  ]);
+}
+
+function viewCommands(): Command[] {
+  return VIEWS.map((view, number) => ({
+    id: `view.${view.id}`,
+    group: 'view',
+    title: 'frame:command.showView',
+    titleParameters: () => ({ view: textOf(view.title) }),
+    keys: [`mod+${number + 1}`],
+    allowInInput: true,
+    run: () => showView(view.id),
+  }));
+}
+
+const editCommands: readonly Command[] = [
+  {
+    id: 'history.undo',
+    group: 'edit',
+    title: 'frame:command.undo',
+    keys: ['mod+z'],
+    enabled: () => useHistory.getState().undo !== null,
+    run: undo,
+  },
+  {
+    id: 'history.redo',
+    group: 'edit',
+    title: 'frame:command.redo',
+    keys: ['mod+y', 'mod+shift+z'],
+    enabled: () => useHistory.getState().redo !== null,
+    run: redo,
+  },
+];
+
+const severalScenarios = () => useScenarios.getState().scenarios.length > 1;
+
+const scenarioCommands: readonly Command[] = [
+  {
+    id: 'scenario.previous',
+    group: 'scenario',
+    title: 'frame:command.previousScenario',
+    keys: ['['],
+    enabled: severalScenarios,
+    run: () => selectNeighbourScenario(-1),
+  },
+  {
+    id: 'scenario.next',
+    group: 'scenario',
+    title: 'frame:command.nextScenario',
+    keys: [']'],
+    enabled: severalScenarios,
+    run: () => selectNeighbourScenario(1),
+  },
+];
+
+/** The choice after the one in force, around the end. */
+function after<T>(choices: readonly T[], current: T): T {
+  return choices[(choices.indexOf(current) + 1) % choices.length] ?? current;
+}
+
+const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'high-contrast'];
+const densities: readonly Settings['density'][] = ['compact', 'normal', 'relaxed'];
+
+const interfaceCommands: readonly Command[] = [
+  {
+    id: 'interface.language',
+    group: 'interface',
+    title: 'frame:command.switchLanguage',
+    run: () => changeSettings({ language: useSettings.getState().language === 'zh' ? 'en' : 'zh' }),
+  },
+  {
+    id: 'interface.theme',
+    group: 'interface',
+    title: 'frame:command.nextTheme',
+    run: () => changeSettings({ theme: after(themes, useSettings.getState().theme) }),
+  },
+  {
+    id: 'interface.density',
+    group: 'interface',
+    title: 'frame:command.nextDensity',
+    run: () => changeSettings({ density: after(densities, useSettings.getState().density) }),
+  },
+  {
+    id: 'interface.details',
+    group: 'interface',
+    title: 'frame:command.toggleDetails',
+    keys: ['mod+e'],
+    allowInInput: true,
+    run: () => toggleDrawer(),
+  },
+  {
+    id: 'interface.resetLayout',
+    group: 'interface',
+    title: 'frame:command.resetLayout',
+    run: forgetArrangements,
+  },
+];

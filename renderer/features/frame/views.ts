@@ -1,0 +1,56 @@
+import type { TextKey } from '../../i18n/wordings.ts';
+import type { SizeClass, ViewId } from '../../stores/layout-store.ts';
+import type { PanelId } from './panels.tsx';
+
+/** Panels on top of each other, as tabs; `share` of the column's height (default: an equal share). */
+interface Stack {
+  readonly panels: readonly PanelId[];
+  readonly share?: number;
+}
+
+/** A column of stacks; `width` in pixels, or the rest of the window. */
+interface Column {
+  readonly width: number | 'rest';
+  readonly stacks: readonly Stack[];
+  /** Stands on the right with the details of what is selected; a drawer in a narrow window. */
+  readonly details?: boolean;
+}
+
+export interface View {
+  readonly id: ViewId;
+  readonly title: TextKey;
+  readonly columns: readonly Column[];
+  /** At 2560 pixels there is room for more beside each other. */
+  readonly wideColumns?: readonly Column[];
+}
+
+/** The views of the command bar, Ctrl+1 to Ctrl+6: arrangements of panels that the analyst may change. */
+export const VIEWS: readonly View[] = [
+  {
+    id: 'ranking',
+    title: 'frame:view.ranking',
+    columns: [{ width: 'rest', stacks: [{ panels: ['ranking'] }] }],
+  },
+];
+
+export function viewById(id: ViewId): View | undefined {
+  return VIEWS.find((view) => view.id === id);
+}
+
+/** Columns that stand in the window; in a narrow one the details are in the drawer. */
+export function columnsOf(view: View, size: SizeClass): readonly Column[] {
+  if (size === 'wide') return view.wideColumns ?? view.columns;
+  return size === 'narrow' ? view.columns.filter((column) => !column.details) : view.columns;
+}
+
+/** Panels of the drawer of a narrow window. */
+export function drawerPanels(view: View): readonly PanelId[] {
+  return view.columns
+    .filter((column) => column.details)
+    .flatMap((column) => column.stacks.flatMap((stack) => stack.panels));
+}
+
+export function sizeClassOf(width: number): SizeClass {
+  if (width < 1280) return 'narrow';
+  return width >= 2200 ? 'wide' : 'normal';
+}

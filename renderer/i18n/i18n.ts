@@ -1,0 +1,52 @@
+import { createInstance, type TFunction } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language, LocalizedText } from '../../shared/model/language.ts';
+import { type TextKey, wordings, type Wordings } from './wordings.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: Wordings;
+  }
+}
+
+const i18n = createInstance();
+
+export async function startTexts(language: Language): Promise<void> {
+  await i18n.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    ns: Object.keys(wordings.zh),
+    defaultNS: 'common',
+    resources: wordings,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  followLanguage(language);
+}
+
+/** Switches every text at run time. */
+export async function setLanguage(language: Language): Promise<void> {
+  await i18n.changeLanguage(language);
+  followLanguage(language);
+}
+
+function followLanguage(language: Language): void {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+
+export function currentLanguage(): Language {
+  return i18n.language === 'en' ? 'en' : 'zh';
+}
+
+/** A text by a key that is only known at run time, e.g. the title of a command. */
+export function textOf(key: TextKey, parameters: Record<string, string | number> = {}): string {
+  const [feature, path] = key.split(':');
+  const texts: TFunction<keyof Wordings> = i18n.getFixedT(null, feature as keyof Wordings);
+  return (texts as (path: string, parameters: object) => string)(path ?? '', parameters);
+}
+
+/** A name in the language of the interface; where that language has none, the other one's. */
+export function nameIn(language: Language, name: LocalizedText): string {
+  return name[language] || name[language === 'zh' ? 'en' : 'zh'];
+}

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Language, LocalizedText } from '../../shared/model/language.ts';
+import { nameIn } from './i18n.ts';
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === 'en' ? 'en' : 'zh';
+}
+
+/** Puts names of the workbook (units, nodes, frameworks) into the language of the interface. */
+export function useNames(): (name: LocalizedText) => string {
+  const language = useLanguage();
+  return (name) => nameIn(language, name);
+}

@@ -1,0 +1,3 @@
+export const ranking = {
+  title: '排名',
+} as const;

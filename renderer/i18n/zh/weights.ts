@@ -1,0 +1,3 @@
+export const weights = {
+  title: '权重',
+} as const;

@@ -1,0 +1,31 @@
+import type { AppEvent } from '../../shared/contract/events.ts';
+import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
+import type { Client } from '../bridge/client.ts';
+
+/** What the stores need of the client; tests bring their own. */
+export type HostClient = Pick<Client, 'call' | 'onEvent'>;
+
+let client: HostClient | null = null;
+
+/** Called once, before anything is rendered. */
+export function connectHost(connected: HostClient): void {
+  client = connected;
+}
+
+function connected(): HostClient {
+  if (client === null) throw new Error('the host is not connected');
+  return client;
+}
+
+/** Asks the host; a refusal rejects with its `AppError`. */
+export function callHost<Name extends MethodName>(
+  method: Name,
+  input: MethodInput<Name>,
+): Promise<MethodOutput<Name>> {
+  return connected().call(method, input);
+}
+
+/** Returns the function that ends the subscription. */
+export function onHostEvent(listener: (event: AppEvent) => void): () => void {
+  return connected().onEvent(listener);
+}

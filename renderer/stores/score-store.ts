@@ -1,0 +1,82 @@
+import { create } from 'zustand';
+import type { SiblingWeights } from '../../shared/contract/scenario-operations.ts';
+import { BASELINE } from '../../shared/model/ids.ts';
+import type { ScoringResult } from '../../shared/model/result.ts';
+import { callHost } from './host-connection.ts';
+import { useSelection } from './selection-store.ts';
+
+interface ScoreState {
+  /** Scores of the selected scenario, as committed. */
+  committed: ScoringResult | null;
+  /** Scores of `baseline`, for movements. */
+  baseline: ScoringResult | null;
+  /** Scores with the weights of a drag under way; nothing of it is written. */
+  preview: ScoringResult | null;
+  error: unknown;
+}
+
+const empty: ScoreState = { committed: null, baseline: null, preview: null, error: null };
+
+export const useScores = create<ScoreState>(() => empty);
+
+/** What panels show: the preview while weights are being dragged, else the committed scores. */
+export function useShownScores(): ScoringResult | null {
+  return useScores((state) => state.preview ?? state.committed);
+}
+
+export function clearScores(): void {
+  endPreview();
+  useScores.setState(empty);
+}
+
+/** Reads the scores of the selected scenario and of `baseline`. Answers for an older selection are dropped. */
+export async function refreshScores(): Promise<void> {
+  const { scenario } = useSelection.getState();
+  try {
+    const [committed, baseline] = await Promise.all([
+      callHost('scores.get', { scenario }),
+      scenario === BASELINE ? null : callHost('scores.get', { scenario: BASELINE }),
+    ]);
+    if (useSelection.getState().scenario !== scenario) return;
+    useScores.setState({ committed, baseline: baseline ?? committed, error: null });
+  } catch (error) {
+    if (useSelection.getState().scenario === scenario) useScores.setState({ error });
+  }
+}
+
+/** Latest wins, at most one call in flight: `wanted` waits while one is under way and is replaced by newer ones. */
+let wanted: readonly SiblingWeights[] | null = null;
+let previewInFlight = false;
+/** Counts previews begun and ended, so that an answer that comes after its drag is dropped. */
+let previewGeneration = 0;
+
+/** Shows what the scores would be with other weights. */
+export function previewScores(siblings: readonly SiblingWeights[]): void {
+  wanted = siblings;
+  if (!previewInFlight) void askForPreview();
+}
+
+async function askForPreview(): Promise<void> {
+  while (wanted !== null) {
+    const siblings = [...wanted];
+    const generation = previewGeneration;
+    wanted = null;
+    previewInFlight = true;
+    try {
+      const { scenario } = useSelection.getState();
+      const preview = await callHost('scores.preview', { scenario, siblings });
+      if (generation === previewGeneration) useScores.setState({ preview, error: null });
+    } catch (error) {
+      if (generation === previewGeneration) useScores.setState({ preview: null, error });
+    } finally {
+      previewInFlight = false;
+    }
+  }
+}
+
+/** Drops the preview: the drag was cancelled, refused, or its result is committed and read. */
+export function endPreview(): void {
+  previewGeneration += 1;
+  wanted = null;
+  if (useScores.getState().preview !== null) useScores.setState({ preview: null });
+}

@@ -1,0 +1,76 @@
+import type { AppEvent, Touched } from '../../shared/contract/events.ts';
+import { runCommand } from './commands.ts';
+import { refreshHistory } from './history-store.ts';
+import { onHostEvent } from './host-connection.ts';
+import { loadLayout } from './layout-store.ts';
+import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
+import { clearScores, refreshScores } from './score-store.ts';
+import { clearSelection, useSelection } from './selection-store.ts';
+import { loadSettings, show } from './settings-store.ts';
+import { loadWorkbook, noteRevision, refreshWorkbook, useWorkbook } from './workbook-store.ts';
+
+const underWay = new Set<Promise<void>>();
+
+/**
+ * Resolves when the stores have followed all events so far. The host sends the event of a change before it replies to
+ * the command, so after a command this waits for exactly what the command changed.
+ */
+export async function storesFollowed(): Promise<void> {
+  await Promise.all(underWay);
+}
+
+/** Loads the stores and keeps them in step with the host and with the selection. */
+export async function synchroniseStores(report: (error: unknown) => void): Promise<void> {
+  onHostEvent((event) => {
+    const following = follow(event).catch(report);
+    underWay.add(following);
+    void following.finally(() => underWay.delete(following));
+  });
+  useSelection.subscribe((selection, before) => {
+    if (selection.scenario === before.scenario) return;
+    Promise.all([refreshResolvedScenario(), refreshScores()]).catch(report);
+  });
+  await loadAll();
+}
+
+/** Also after a lost connection, when anything may have changed. */
+export async function loadAll(): Promise<void> {
+  await loadWorkbook();
+  await loadLayout();
+  if (useWorkbook.getState().status !== 'ready') return;
+  await refreshScenarios();
+  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshHistory()]);
+}
+
+async function follow(event: AppEvent): Promise<void> {
+  switch (event.type) {
+    case 'workbook.switched':
+      clearSelection();
+      clearScenarios();
+      clearScores();
+      return loadAll();
+    case 'workbook.changed':
+      noteRevision(event.revision);
+      return refetch(event.touched);
+    case 'settings.changed':
+      return show(await loadSettings());
+    case 'menu.command':
+      return runCommand(event.command);
+    case 'job.progress':
+    case 'job.finished':
+      return;
+  }
+}
+
+const scoring: readonly Touched[] = ['framework', 'units', 'cells', 'scenarios'];
+
+async function refetch(touched: readonly Touched[]): Promise<void> {
+  const touches = (groups: readonly Touched[]) => groups.some((group) => touched.includes(group));
+  if (touches(['scenarios'])) await refreshScenarios();
+  await Promise.all([
+    refreshWorkbook(touched),
+    refreshHistory(),
+    touches(['framework', 'scenarios']) ? refreshResolvedScenario() : null,
+    touches(scoring) ? refreshScores() : null,
+  ]);
+}
