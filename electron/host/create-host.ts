@@ -1,6 +1,8 @@
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
+import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { FileToken } from '../../shared/model/ids.ts';
 import type { Handlers } from '../services/handlers.ts';
 import type { Clock, Emit, Ids, Logger } from '../services/ports.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -20,6 +22,8 @@ export interface HostOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
+  /** Opened at the start instead of the last one. */
+  readonly workbookPath?: string;
   /** Compare answers with the contract: in tests and development. */
   readonly checkOutputs?: boolean;
 }
@@ -29,6 +33,8 @@ export interface HostConnection {
   readonly id: string;
   /** Never rejects; anything at all may be passed, what does not fit is refused in the reply. */
   call(method: unknown, input: unknown): Promise<Reply>;
+  /** A token for a file that a person has given to the shell itself: uploaded, dropped, or opened from the desktop. */
+  offerFile(path: string, purpose: FilePurpose): FileToken;
   close(): void;
 }
 
@@ -81,6 +87,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
           }
           return dispatch(method, input, call);
         },
+        offerFile: (path, purpose) => tokens.issue(path, purpose, id),
         close() {
           unsubscribe();
           controller.abort();

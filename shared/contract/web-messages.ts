@@ -44,6 +44,8 @@ export const UploadMessage = z.strictObject({
   }),
 });
 
+export type UploadMessage = z.infer<typeof UploadMessage>;
+
 export const PageMessage = z.union([CallMessage, UploadMessage]);
 export type PageMessage = z.infer<typeof PageMessage>;
 

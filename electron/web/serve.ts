@@ -1,0 +1,163 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError } from '../../shared/contract/errors.ts';
+import { createHost, type HostOptions } from '../host/create-host.ts';
+import { answerRequest } from './answer-request.ts';
+import { acceptPages } from './page-socket.ts';
+import { whenParentEnds } from './parent-process.ts';
+import { createRequestGuard } from './request-guard.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { loadStaticFiles } from './static-files.ts';
+import { createTicketOffice } from './ticket-office.ts';
+import type { Download, Upload } from './transfers.ts';
+import { createWebCapabilities } from './web-capabilities.ts';
+
+export interface ServeOptions extends Pick<
+  HostOptions,
+  'dataFolder' | 'resourcesFolder' | 'logger' | 'workbookPath' | 'checkOutputs'
+> {
+  /** The built renderer; the list of its files lies beside it. */
+  readonly rendererFolder: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** End when no page has been connected for so long; null: stay. */
+  readonly idleMs: number | null;
+  /** End when the process that started this one closes its end of stdin. */
+  readonly endWithParent: boolean;
+  readonly clock?: HostOptions['clock'];
+  readonly ids?: HostOptions['ids'];
+  readonly limits?: Partial<Limits>;
+}
+
+/** Times that tests shorten. */
+export interface Limits {
+  /** For the first message of a page. */
+  readonly helloMs: number;
+  readonly pingMs: number;
+  /** How long a page that has gone may come back to its session. */
+  readonly sessionMs: number;
+}
+
+const LIMITS: Limits = { helloMs: 2000, pingMs: 15_000, sessionMs: 120_000 };
+
+export interface WebShell {
+  /** Address of the page, with the token of this launch in its fragment. For the person alone. */
+  readonly url: string;
+  close(): Promise<void>;
+  /** Settles when the shell has ended, whatever the reason. */
+  readonly closed: Promise<void>;
+}
+
+/** Opens the workbench on 127.0.0.1 for the browsers of this user: same host, same renderer, other door. */
+export async function serve(options: ServeOptions): Promise<WebShell> {
+  const limits = { ...LIMITS, ...options.limits };
+  const clock = options.clock ?? (() => new Date());
+  const ids = options.ids ?? randomUUID;
+  const token = randomBytes(32).toString('base64url');
+
+  const files = await loadStaticFiles(options.rendererFolder);
+  const server = createServer({ maxHeaderSize: 8192 });
+  const port = await listen(server, options.port);
+
+  const transferFolder = await mkdtemp(join(tmpdir(), 'hengmo-'));
+  const workbookFolder = join(options.dataFolder, 'workbooks');
+  const downloads = createTicketOffice<Download>({ clock, ids });
+  const uploads = createTicketOffice<Upload>({ clock, ids });
+
+  const host = await createHost({
+    ...options,
+    clock,
+    ids,
+    capabilities: createWebCapabilities({
+      workbookFolder,
+      transferFolder,
+      downloads,
+      ids,
+      findSession: (connection) => sessions.find(connection),
+    }),
+  }).catch(async (error: unknown) => {
+    server.close();
+    await rm(transferFolder, { recursive: true, force: true });
+    throw error;
+  });
+  const sessions: Sessions = createSessions(host, limits.sessionMs);
+
+  const guard = createRequestGuard(port, token);
+  const desk = { guard, files, uploads, downloads, sessions };
+  server.on('request', (request, response) => {
+    answerRequest(request, response, desk).catch((cause: unknown) => {
+      options.logger.error('a request failed', { cause });
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  const pages = acceptPages(server, {
+    guard,
+    sessions,
+    logger: options.logger,
+    limits,
+    onEnd: watchIdleness,
+    admitUpload(session, { purpose, fileName, bytes }) {
+      const folder = purpose === 'open-workbook' ? workbookFolder : join(transferFolder, ids());
+      return uploads.issue({ id: ids(), folder, fileName, purpose, bytes, session });
+    },
+  });
+
+  let idleness: NodeJS.Timeout | null = null;
+  function watchIdleness(): void {
+    if (options.idleMs === null) return;
+    if (idleness !== null) clearTimeout(idleness);
+    idleness = setTimeout(() => {
+      if (sessions.attachedCount() === 0) void close();
+    }, options.idleMs);
+  }
+
+  const ended = Promise.withResolvers<void>();
+  let closing = false;
+  function close(): Promise<void> {
+    if (!closing) {
+      closing = true;
+      end().then(ended.resolve, ended.reject);
+    }
+    return ended.promise;
+  }
+
+  async function end(): Promise<void> {
+    if (idleness !== null) clearTimeout(idleness);
+    pages.close();
+    server.close();
+    server.closeAllConnections();
+    sessions.close();
+    await host.close();
+    await rm(transferFolder, { recursive: true, force: true });
+  }
+
+  watchIdleness();
+  if (options.endWithParent) whenParentEnds(() => void close());
+  return { url: `http://127.0.0.1:${port}/#t=${token}`, close, closed: ended.promise };
+}
+
+/** Listens on the loopback address alone, never on a name that may mean another one; returns the port. */
+async function listen(server: Server, port: number): Promise<number> {
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 300_000;
+  server.maxConnections = 128;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(
+        new AppError(
+          'E_PRECONDITION',
+          `port ${port} of 127.0.0.1 cannot be used (${cause.code ?? 'unknown reason'})`,
+          { reason: 'port-unusable', found: String(port) },
+          { cause },
+        ),
+      );
+    });
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
