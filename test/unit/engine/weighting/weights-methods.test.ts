@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { Columns } from '../../../../electron/engine/columns.ts';
@@ -122,15 +122,15 @@ describe('AHP', () => {
           const other = (one + 1 + (second % (size - 1))) % size;
           const [row, column] = one < other ? [one, other] : [other, one];
           const judgments = weights.map((top) => weights.map((bottom) => top / bottom));
-          const true_ = judgments[row]![column]!;
-          judgments[row]![column] = true_ * 5;
-          judgments[column]![row] = 1 / (true_ * 5);
+          const truth = judgments[row]![column]!;
+          judgments[row]![column] = truth * 5;
+          judgments[column]![row] = 1 / (truth * 5);
           const { revisit } = pairwiseComparisonWeights(
             weights.map((_, index) => `n${index}`),
             judgments,
           );
           expect([revisit!.row, revisit!.column]).toEqual([row, column]);
-          expect(revisit!.consistent).toBeCloseTo(true_, 8);
+          expect(revisit!.consistent).toBeCloseTo(truth, 8);
           expect(revisit!.ratioThen).toBeCloseTo(0, 8);
         },
       ),
