@@ -26,7 +26,9 @@ function Frame() {
     <div className="frame">
       <CommandBar />
       <ConnectionBanner />
-      <Content />
+      <main className="frame-content">
+        <Content />
+      </main>
       <StatusBar />
     </div>
   );

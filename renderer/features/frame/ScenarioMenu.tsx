@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { CaretDown, Tick } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { BASELINE } from '../../../shared/model/ids.ts';
@@ -15,7 +15,7 @@ export function ScenarioMenu() {
   const nameOf = (scenario: Scenario) =>
     scenario.id === BASELINE ? t('scenario.baseline') : scenario.name;
   return (
-    <Popover
+    <PopoverNext
       placement="bottom-end"
       content={
         <Menu aria-label={t('commandBar.scenarioLabel')}>
@@ -38,6 +38,6 @@ export function ScenarioMenu() {
         disabled={scenarios.length === 0}
         text={t('commandBar.scenario', { name: current === undefined ? '' : nameOf(current) })}
       />
-    </Popover>
+    </PopoverNext>
   );
 }

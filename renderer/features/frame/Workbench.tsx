@@ -68,7 +68,6 @@ export function Workbench() {
         rightHeaderActionsComponent={PanelRemark}
         disableFloatingGroups
         singleTabMode="default"
-        keyboardNavigation
         messages={dockMessages}
         onReady={(event) => setApi(event.api)}
       />
