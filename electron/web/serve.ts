@@ -2,10 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createHost, type HostOptions } from '../host/create-host.ts';
+import { defaultDataFolder } from '../host/data-folder.ts';
+import { createFileLogger } from '../host/file-logger.ts';
 import { answerRequest } from './answer-request.ts';
 import { acceptPages } from './page-socket.ts';
 import { whenParentEnds } from './parent-process.ts';
@@ -16,21 +18,27 @@ import { createTicketOffice } from './ticket-office.ts';
 import type { Download, Upload } from './transfers.ts';
 import { createWebCapabilities } from './web-capabilities.ts';
 
-export interface ServeOptions extends Pick<
-  HostOptions,
-  'dataFolder' | 'resourcesFolder' | 'logger' | 'workbookPath' | 'checkOutputs'
-> {
+export interface ServeOptions {
   /** The built renderer; the list of its files lies beside it. */
   readonly rendererFolder: string;
-  /** 0: any free one. */
-  readonly port: number;
-  /** End when no page has been connected for so long; null: stay. */
-  readonly idleMs: number | null;
+  /** Bundled data, templates and fonts. */
+  readonly resourcesFolder: string;
+  /** Settings, recent files, backups and workbooks; the user's own when it is left out. */
+  readonly dataFolder?: string;
+  /** Opened at the start instead of the last one. */
+  readonly workbookPath?: string;
+  /** Any free one when it is left out. */
+  readonly port?: number;
+  /** End when no page has been connected for so long; stay when it is left out. */
+  readonly idleMs?: number;
   /** End when the process that started this one closes its end of stdin. */
-  readonly endWithParent: boolean;
+  readonly endWithParent?: boolean;
+  /** What tests replace. */
   readonly clock?: HostOptions['clock'];
   readonly ids?: HostOptions['ids'];
+  readonly logger?: HostOptions['logger'];
   readonly limits?: Partial<Limits>;
+  readonly checkOutputs?: boolean;
 }
 
 /** Times that tests shorten. */
@@ -57,19 +65,27 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   const limits = { ...LIMITS, ...options.limits };
   const clock = options.clock ?? (() => new Date());
   const ids = options.ids ?? randomUUID;
+  const dataFolder =
+    options.dataFolder ?? defaultDataFolder(process.env, process.platform, homedir());
+  const logger =
+    options.logger ?? createFileLogger({ folder: join(dataFolder, 'log'), home: homedir(), clock });
   const token = randomBytes(32).toString('base64url');
 
   const files = await loadStaticFiles(options.rendererFolder);
   const server = createServer({ maxHeaderSize: 8192 });
-  const port = await listen(server, options.port);
+  const port = await listen(server, options.port ?? 0);
 
   const transferFolder = await mkdtemp(join(tmpdir(), 'hengmo-'));
-  const workbookFolder = join(options.dataFolder, 'workbooks');
+  const workbookFolder = join(dataFolder, 'workbooks');
   const downloads = createTicketOffice<Download>({ clock, ids });
   const uploads = createTicketOffice<Upload>({ clock, ids });
 
   const host = await createHost({
-    ...options,
+    dataFolder,
+    resourcesFolder: options.resourcesFolder,
+    ...(options.workbookPath !== undefined && { workbookPath: options.workbookPath }),
+    ...(options.checkOutputs !== undefined && { checkOutputs: options.checkOutputs }),
+    logger,
     clock,
     ids,
     capabilities: createWebCapabilities({
@@ -90,7 +106,7 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   const desk = { guard, files, uploads, downloads, sessions };
   server.on('request', (request, response) => {
     answerRequest(request, response, desk).catch((cause: unknown) => {
-      options.logger.error('a request failed', { cause });
+      logger.error('a request failed', { cause });
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end();
     });
@@ -98,7 +114,7 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   const pages = acceptPages(server, {
     guard,
     sessions,
-    logger: options.logger,
+    logger,
     limits,
     onEnd: watchIdleness,
     admitUpload(session, { purpose, fileName, bytes }) {
@@ -109,7 +125,7 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
 
   let idleness: NodeJS.Timeout | null = null;
   function watchIdleness(): void {
-    if (options.idleMs === null) return;
+    if (options.idleMs === undefined) return;
     if (idleness !== null) clearTimeout(idleness);
     idleness = setTimeout(() => {
       if (sessions.attachedCount() === 0) void close();
@@ -137,7 +153,7 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   }
 
   watchIdleness();
-  if (options.endWithParent) whenParentEnds(() => void close());
+  if (options.endWithParent === true) whenParentEnds(() => void close());
   return { url: `http://127.0.0.1:${port}/#t=${token}`, close, closed: ended.promise };
 }
 
