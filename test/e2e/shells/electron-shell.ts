@@ -28,7 +28,7 @@ export function startElectronShell(): Shell {
           `--lang=${options.language === 'en' ? 'en-GB' : 'zh-CN'}`,
           ...(options.workbook === undefined ? [] : [options.workbook]),
         ],
-        env: { ...(process.env as Record<string, string>), HENGMO_DATA_FOLDER: dataFolder },
+        env: { ...(process.env as Record<string, string>), HENGMO_DATA: dataFolder },
         colorScheme: options.theme ?? 'light',
       });
       const page = await application.firstWindow();

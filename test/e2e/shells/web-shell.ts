@@ -23,7 +23,7 @@ async function startHost(
       '0',
     ],
     {
-      env: { ...process.env, HENGMO_DATA_FOLDER: dataFolder },
+      env: { ...process.env, HENGMO_DATA: dataFolder },
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
