@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { NodeCode, UnitCode } from './ids.ts';
 
-const Floats = z.instanceof(Float64Array);
-const Integers = z.instanceof(Int32Array);
+const Floats = z.custom<Float64Array>((value) => value instanceof Float64Array);
+const Integers = z.custom<Int32Array>((value) => value instanceof Int32Array);
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Something the engine did or met that a reader must know; the interface and the brief put it into words. */
 export const ScoringNote = z.strictObject({
@@ -10,16 +11,20 @@ export const ScoringNote = z.strictObject({
     /** All present values are equal: the column carries no information and counts as missing. */
     'constant-column',
     'empty-column',
+    /** The reference unit has no value here, or the worst one, so that no distance to it exists: counts as missing. */
+    'reference-without-scale',
     'winsorised',
     'transformed',
+    /** Gaps filled by the missing-data rule; which ones is in `imputed`. */
     'imputed',
-    /** A sibling group whose weights are all zero counts as missing. */
-    'zero-weights',
+    /** The node counts as missing for units that have too few of its direct children. */
     'below-availability',
   ]),
   node: NodeCode.nullable(),
+  /** The one cell that the note is about, or null: it is about `cells` cells of the node. */
   unit: UnitCode.nullable(),
-  /** Value before, where the note is about one cell. */
+  cells: z.int().nonnegative(),
+  /** In the indicator's unit of measure; null where the note is not about one value. */
   before: z.number().nullable(),
   after: z.number().nullable(),
 });
@@ -40,9 +45,11 @@ export const ScoringResult = z.strictObject({
   localShare: Floats,
   /** N × U: normalised value of an indicator, score of an aggregate. */
   values: Floats,
+  /** N × U: 1 for an imputed cell and for every aggregate that rests on one, else 0. */
+  imputed: Bytes,
   /**
-   * N × U: what the node adds to the unit's index score; the leaves of a unit sum to its score and so do the nodes of
-   * every level. NaN for all when an aggregation is not additive.
+   * N × U: what the node adds to the unit's index score. The children of a node sum to it, so the leaves sum to the
+   * score; a missing node adds 0. NaN for units without a score, and below a node whose aggregation is not a weighted sum.
    */
   contributions: Floats,
   /** U: score of the index and the lowest and highest that its gaps allow. */

@@ -1,0 +1,151 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import type { NodeCode } from '../../shared/model/ids.ts';
+import type { Aggregation } from '../../shared/model/method.ts';
+import type { Unit } from '../../shared/model/unit.ts';
+
+/** The children of one node as columns of the node-major matrix that aggregation fills. */
+export interface ChildColumns {
+  /** Node numbers of the children. */
+  readonly nodes: Int32Array;
+  /** N */
+  readonly codes: readonly NodeCode[];
+  /** N: share among the siblings. */
+  readonly local: Float64Array;
+  /** N × U; NaN = missing. */
+  readonly values: Float64Array;
+  /** N × U, or null where a present child counts with its whole share. */
+  readonly presence: Float64Array | null;
+  /** U */
+  readonly units: readonly Unit[];
+  /** True where a 0 may stand for the end of a scale (a filled gap): means that need x > 0 then take their limit at 0. */
+  readonly zeroIsLimit: boolean;
+}
+
+type TransformedMean = Extract<Aggregation, { rule: 'geometric' | 'harmonic' | 'power' }>;
+export type Mean = Extract<Aggregation, { rule: 'arithmetic' }> | TransformedMean;
+
+/** Units worked on together: small enough that the running sums of a block stay in the first-level cache. */
+const BLOCK = 1024;
+const sums = new Float64Array(BLOCK);
+const weights = new Float64Array(BLOCK);
+
+/**
+ * Weighted means of the children present: arithmetic Σwx/Σw, geometric exp(Σw ln x/Σw), harmonic Σw/Σ(w/x),
+ * power (Σw xᵖ/Σw)^(1/p). All four are f⁻¹(Σw f(x)/Σw), so one loop serves them (OECD/JRC Handbook 2008, step 6).
+ *
+ * @param out U, receives the means; NaN where no weight is present.
+ * @throws AppError `E_PRECONDITION` where f is not defined: geometric, harmonic and p < 0 need x > 0, other powers x ≥ 0.
+ */
+export function blockMean(children: ChildColumns, mean: Mean, out: Float64Array): void {
+  const unitCount = out.length;
+  for (let from = 0; from < unitCount; from += BLOCK) {
+    const size = Math.min(BLOCK, unitCount - from);
+    sums.fill(0, 0, size);
+    weights.fill(0, 0, size);
+    for (const child of children.nodes) {
+      if (mean.rule === 'arithmetic') addChild(children, child, unitCount, from, size);
+      else addTransformedChild(children, child, mean, unitCount, from, size);
+    }
+    if (mean.rule === 'arithmetic') {
+      for (let at = 0; at < size; at++) out[from + at] = sums[at] / weights[at];
+    } else {
+      for (let at = 0; at < size; at++) {
+        out[from + at] = weights[at] === 0 ? NaN : inverse(mean, sums[at] / weights[at]);
+      }
+    }
+  }
+}
+
+/** Adds w·x and w of one child to the sums of a block. 0/0 of a unit without any weight is NaN: missing, as it should be. */
+function addChild(
+  { local, values, presence }: ChildColumns,
+  child: number,
+  unitCount: number,
+  from: number,
+  size: number,
+): void {
+  const share = local[child];
+  const offset = child * unitCount + from;
+  if (presence === null) {
+    for (let at = 0; at < size; at++) {
+      const x = values[offset + at];
+      if (x !== x) continue;
+      sums[at] += share * x;
+      weights[at] += share;
+    }
+    return;
+  }
+  for (let at = 0; at < size; at++) {
+    const x = values[offset + at];
+    if (x !== x) continue;
+    const weight = share * presence[offset + at];
+    sums[at] += weight * x;
+    weights[at] += weight;
+  }
+}
+
+function addTransformedChild(
+  children: ChildColumns,
+  child: number,
+  mean: TransformedMean,
+  unitCount: number,
+  from: number,
+  size: number,
+): void {
+  const { local, values, presence, zeroIsLimit } = children;
+  const share = local[child];
+  if (share === 0) return;
+  const lowest = lowestAllowed(mean, zeroIsLimit);
+  const offset = child * unitCount + from;
+  for (let at = 0; at < size; at++) {
+    const x = values[offset + at];
+    if (x !== x) continue;
+    if (x < lowest) throw undefinedMean(children, child, mean, from + at, x);
+    const weight = presence === null ? share : share * presence[offset + at];
+    if (weight === 0) continue;
+    sums[at] += weight * transformed(mean, x);
+    weights[at] += weight;
+  }
+}
+
+/** Geometric, harmonic and negative powers need x > 0, other powers x ≥ 0. */
+function lowestAllowed(mean: TransformedMean, zeroIsLimit: boolean): number {
+  const needsPositive = mean.rule !== 'power' || mean.exponent < 0;
+  return needsPositive && !zeroIsLimit ? Number.MIN_VALUE : 0;
+}
+
+function transformed(mean: TransformedMean, x: number): number {
+  if (mean.rule === 'geometric') return Math.log(x);
+  return mean.rule === 'harmonic' ? 1 / x : x ** mean.exponent;
+}
+
+function inverse(mean: TransformedMean, y: number): number {
+  if (mean.rule === 'geometric') return Math.exp(y);
+  return mean.rule === 'harmonic' ? 1 / y : y ** (1 / mean.exponent);
+}
+
+function undefinedMean(
+  { codes, units }: ChildColumns,
+  child: number,
+  mean: TransformedMean,
+  unit: number,
+  value: number,
+): AppError {
+  const name =
+    mean.rule === 'power' ? `power mean with exponent ${mean.exponent}` : `${mean.rule} mean`;
+  const needsPositive = lowestAllowed(mean, false) > 0;
+  const expected = needsPositive ? '> 0' : '≥ 0';
+  const code = units[unit]?.code as string;
+  return new AppError(
+    'E_PRECONDITION',
+    `The ${name} needs values ${expected}, but ${codes[child]} of ${code} is ${value} after normalisation. A positive scale such as min-max on 1 to 100 avoids this.`,
+    {
+      reason: needsPositive ? 'mean-needs-positive' : 'mean-needs-non-negative',
+      unit: code,
+      node: codes[child] as string,
+      expected,
+      found: String(value),
+      parameters: { aggregation: mean.rule, value },
+    },
+  );
+}

@@ -1,0 +1,177 @@
+import type { Unit } from '../../shared/model/unit.ts';
+import { aggregate, type NodeScores } from './aggregate.ts';
+import { type AggregationPlan, planForFilledGaps } from './aggregation-plan.ts';
+import { CellState } from './cell-state.ts';
+import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
+import { contributions } from './contributions.ts';
+import type { NormalisedColumns } from './normalise.ts';
+
+/**
+ * What a unit's gaps allow: the index score with every gap at the worst, and at the best, place on its normalised scale.
+ *
+ * A gap is any cell without an adopted value, imputed or not, and any cell of a column that carries no information. The
+ * scale of a column is fixed by the observed values: filling a gap moves no minimum, mean or rank. A column without a
+ * scale (nothing observed under z-scores or ranks) is left out.
+ */
+export interface ScoreInterval {
+  /** U */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+export function isGap(state: number): boolean {
+  return state !== CellState.observed;
+}
+
+/** Columns whose gaps stand at the given place of each leaf's scale; NaN where the column has no scale. */
+export function fillGaps(columns: NormalisedColumns, place: Float64Array): Float64Array {
+  const { unitCount, leafCount, state } = columns;
+  const filled = columns.values.slice();
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    for (let at = leaf * unitCount; at < (leaf + 1) * unitCount; at++) {
+      if (isGap(state[at])) filled[at] = place[leaf];
+    }
+  }
+  return filled;
+}
+
+/** Scores of every node with all gaps at the worst and at the best place of their scales. */
+export function extremeScores(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+  units: readonly Unit[],
+): { low: NodeScores; high: NodeScores } {
+  const filledPlan = planForFilledGaps(plan);
+  const at = (place: Float64Array) =>
+    aggregate(tree, shares, filledPlan, fillGaps(columns, place), units);
+  return { low: at(columns.scaleLow), high: at(columns.scaleHigh) };
+}
+
+/**
+ * Score intervals. Where every aggregate is a weighted sum they come straight from the leaves; otherwise from two
+ * aggregations of filled columns.
+ *
+ * @param score U, the index scores; the interval holds them (rounding apart it does anyway).
+ */
+export function scoreInterval(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+  units: readonly Unit[],
+  score: Float64Array,
+): ScoreInterval {
+  const { low, high } = plan.isLinear
+    ? linearInterval(tree, shares, plan, columns)
+    : indexInterval(extremeScores(tree, shares, plan, columns, units));
+  for (let unit = 0; unit < columns.unitCount; unit++) {
+    const value = score[unit];
+    if (value !== value) continue;
+    if (!(low[unit] <= value)) low[unit] = value;
+    if (!(high[unit] >= value)) high[unit] = value;
+  }
+  return { low, high };
+}
+
+const ONE_UNIT: readonly Unit[] = [
+  { code: 'imaginary' as Unit['code'], name: { zh: '', en: '' }, attributes: {} },
+];
+
+function indexInterval({ low, high }: { low: NodeScores; high: NodeScores }): ScoreInterval {
+  return {
+    low: low.values.slice(0, low.unitCount),
+    high: high.values.slice(0, high.unitCount),
+  };
+}
+
+function linearInterval(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+): ScoreInterval {
+  const { unitCount, leafCount, values, state, scaleLow, scaleHigh } = columns;
+  const weight = weightsWithFilledGaps(tree, shares, plan, columns);
+  const low = new Float64Array(unitCount);
+  const high = new Float64Array(unitCount);
+  let anyScale = false;
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    if (weight[leaf] === 0) continue;
+    anyScale = true;
+    const offset = leaf * unitCount;
+    const worst = weight[leaf] * scaleLow[leaf];
+    const best = weight[leaf] * scaleHigh[leaf];
+    for (let unit = 0; unit < unitCount; unit++) {
+      if (isGap(state[offset + unit])) {
+        low[unit] += worst;
+        high[unit] += best;
+      } else {
+        const part = weight[leaf] * values[offset + unit];
+        low[unit] += part;
+        high[unit] += part;
+      }
+    }
+  }
+  return anyScale ? { low, high } : { low: low.fill(NaN), high: high.fill(NaN) };
+}
+
+/**
+ * L: weight of each leaf in the index score once every gap is filled. It is the effective share, except that leaves
+ * without a scale have 0 and their share goes to the siblings (or, weighing by leaves, to all leaves alike).
+ */
+export function weightsWithFilledGaps(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+): Float64Array {
+  // One imaginary unit that has 1 on every leaf with a scale: what each leaf adds to its score is the leaf's weight.
+  const present = columns.scaleLow.map((place) => (place === place ? 1 : NaN));
+  if (present.every((x) => x === 1)) {
+    return Float64Array.from(tree.nodeOfLeaf, (node) => shares.effective[node]);
+  }
+  const scores = aggregate(tree, shares, planForFilledGaps(plan), present, ONE_UNIT);
+  const parts = contributions(tree, shares, plan, scores);
+  return Float64Array.from(tree.nodeOfLeaf, (node) =>
+    parts[node] === parts[node] ? parts[node] : 0,
+  );
+}
+
+/**
+ * The rule `bounds`: nothing is imputed; an aggregate stands in the middle of the interval that its gaps allow, so that
+ * the units have an order at all. Leaves without a value stay missing.
+ */
+export function middleScores(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+  units: readonly Unit[],
+): NodeScores {
+  const { low, high } = extremeScores(tree, shares, plan, columns, units);
+  const { unitCount } = columns;
+  const values = low.values;
+  for (let at = 0; at < values.length; at++) values[at] = (values[at] + high.values[at]) / 2;
+  tree.nodeOfLeaf.forEach((node, leaf) => {
+    const column = columns.values.subarray(leaf * unitCount, (leaf + 1) * unitCount);
+    values.set(column, node * unitCount);
+  });
+  return { unitCount, values, presence: null };
+}
+
+/** What each node adds to such a middle: a gap adds its weight times the middle of its scale. */
+export function contributionsOfMiddle(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: NormalisedColumns,
+  units: readonly Unit[],
+): Float64Array {
+  const middle = columns.scaleLow.map((low, leaf) => (low + columns.scaleHigh[leaf]) / 2);
+  const filledPlan = planForFilledGaps(plan);
+  const filled = fillGaps(columns, middle);
+  const scores = aggregate(tree, shares, filledPlan, filled, units);
+  return contributions(tree, shares, filledPlan, scores);
+}
