@@ -113,7 +113,7 @@ function aggregatedDraws(task: DrawTask, ranked: readonly number[]): Float64Arra
       );
       for (let draw = 0; draw < draws; draw++) target[draw] = scaleLow[leaf] + width * target[draw];
     }
-    const drawn = aggregate(tree, task.shares, plan, rows, new Array<Unit>(draws).fill(named));
+    const drawn = aggregate(tree, task.shares, plan, rows, Array<Unit>(draws).fill(named));
     scores.set(drawn.values.subarray(0, draws), row * draws);
   });
   return scores;
