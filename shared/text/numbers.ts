@@ -1,0 +1,67 @@
+/** Stands for a missing number, everywhere. */
+export const MISSING_MARK = '—';
+
+const oneDecimal = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+  signDisplay: 'negative',
+});
+const wholePercent = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  signDisplay: 'negative',
+});
+const asFound = new Intl.NumberFormat('en-US', {
+  maximumFractionDigits: 20,
+  signDisplay: 'negative',
+});
+const points = new Intl.NumberFormat('en-US', {
+  maximumFractionDigits: 2,
+  signDisplay: 'negative',
+});
+
+/** A true minus sign instead of the hyphen that Intl writes. */
+function withMinusSign(text: string): string {
+  return text.replace('-', '−');
+}
+
+/** A score or a contribution: one decimal, `—` when missing. */
+export function formatScore(score: number): string {
+  return Number.isNaN(score) ? MISSING_MARK : withMinusSign(oneDecimal.format(score));
+}
+
+/** A difference of scores with its sign: `+3.9`, `−0.4`, `0.0`. */
+export function formatScoreDifference(difference: number): string {
+  const text = formatScore(difference);
+  return difference > 0 && text !== '0.0' ? `+${text}` : text;
+}
+
+/** A share 0..1 as whole percent: `54%`. A share above 0 that would print as 0 prints as `<1%`. */
+export function formatPercent(share: number): string {
+  if (Number.isNaN(share)) return MISSING_MARK;
+  if (share > 0 && share < 0.005) return '<1%';
+  return withMinusSign(wholePercent.format(share));
+}
+
+/** A value exactly as found, with thousands separators and no rounding: `15,000`, `8.47808`. */
+export function formatValue(value: number): string {
+  return Number.isNaN(value) ? MISSING_MARK : withMinusSign(asFound.format(value));
+}
+
+/** A weight in points of the index, at most two decimals: `25`, `6.25`. */
+export function formatPoints(weight: number): string {
+  return Number.isNaN(weight) ? MISSING_MARK : withMinusSign(points.format(weight));
+}
+
+/** `29.0–75.4`; one number when both ends print the same. */
+export function formatScoreInterval(low: number, high: number): string {
+  if (Number.isNaN(low) || Number.isNaN(high)) return MISSING_MARK;
+  const [from, to] = [formatScore(low), formatScore(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** `1–6`; one number when both ends are equal; `—` for a unit that is not ranked (rank 0). */
+export function formatRankInterval(best: number, worst: number): string {
+  if (best === 0 || worst === 0) return MISSING_MARK;
+  return best === worst ? `${best}` : `${best}–${worst}`;
+}
