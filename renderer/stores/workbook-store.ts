@@ -7,7 +7,7 @@ import type { Framework } from '../../shared/model/framework.ts';
 import type { Revision, UnitCode } from '../../shared/model/ids.ts';
 import type { Series } from '../../shared/model/observation.ts';
 import type { Unit } from '../../shared/model/unit.ts';
-import { type FrameworkIndex, indexFramework } from './framework-index.ts';
+import { type FrameworkIndex, indexFramework } from '../../shared/model/framework-index.ts';
 import { callHost } from './host-connection.ts';
 
 interface WorkbookState {

@@ -1,25 +1,20 @@
 /**
- * Colours of the dimensions, in the order of the framework; the same on screen, in exported charts and in the brief.
- * The first five keep their distance under the three common colour-vision deficiencies and in grey print (CIEDE2000 and
- * lightness distances are tested); those after them serve frameworks with more dimensions, where order and label tell
- * them apart. Each has at least 3 : 1 contrast with its ground.
+ * Colours of the dimensions in light and on paper, in the order of the framework. The first five keep their distance under
+ * the three common colour-vision deficiencies and in grey print; those after them serve frameworks with more dimensions,
+ * where order and label tell them apart.
  */
-export const DIMENSION_COLOURS = {
-  light: [
-    '#0f4680',
-    '#12796b',
-    '#c88720',
-    '#983a24',
-    '#9068c8',
-    '#55626e',
-    '#b24f88',
-    '#6f7f22',
-  ],
-  dark: ['#4679b5', '#3fb8a7', '#f5cf93', '#d67258', '#c4b0fb', '#9aa7b3', '#e08fbf', '#b9c95a'],
-} as const;
+export const DIMENSION_COLOURS = [
+  '#3465b3',
+  '#38a692',
+  '#e3ae38',
+  '#cc5f3f',
+  '#522f70',
+  '#8f8b80',
+  '#7fb2d8',
+  '#9c4a6b',
+] as const;
 
 /** Colour of the dimension at `position` (0 = first) among the children of the index; starts again after the eighth. */
-export function dimensionColour(position: number, ground: 'light' | 'dark' = 'light'): string {
-  const colours = DIMENSION_COLOURS[ground];
-  return colours[position % colours.length] as string;
+export function dimensionColour(position: number): string {
+  return DIMENSION_COLOURS[position % DIMENSION_COLOURS.length] as string;
 }

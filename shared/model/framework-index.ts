@@ -1,5 +1,5 @@
-import type { Framework, FrameworkNode } from '../../shared/model/framework.ts';
-import type { NodeCode } from '../../shared/model/ids.ts';
+import type { Framework, FrameworkNode } from './framework.ts';
+import type { NodeCode } from './ids.ts';
 
 /** The framework's tree, ready for looking things up. */
 export interface FrameworkIndex {
@@ -50,9 +50,4 @@ export function indexFramework(framework: Framework): FrameworkIndex {
     depth,
     dimensionOf,
   };
-}
-
-/** Name of the custom property with the colour of a dimension; eight colours, then from the start. */
-export function dimensionColour(dimension: number): string {
-  return dimension < 0 ? 'var(--text-muted)' : `var(--dimension-${(dimension % 8) + 1})`;
 }
