@@ -1,6 +1,6 @@
 import { createInstance, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language, LocalizedText } from '../../shared/model/language.ts';
+import type { Language } from '../../shared/model/language.ts';
 import { type TextKey, wordings, type Wordings } from './wordings.ts';
 
 declare module 'i18next' {
@@ -44,9 +44,4 @@ export function textOf(key: TextKey, parameters: Record<string, string | number>
   const [feature, path] = key.split(':');
   const texts: TFunction<keyof Wordings> = i18n.getFixedT(null, feature as keyof Wordings);
   return (texts as (path: string, parameters: object) => string)(path ?? '', parameters);
-}
-
-/** A name in the language of the interface; where that language has none, the other one's. */
-export function nameIn(language: Language, name: LocalizedText): string {
-  return name[language] || name[language === 'zh' ? 'en' : 'zh'];
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Language, LocalizedText } from '../../shared/model/language.ts';
-import { nameIn } from './i18n.ts';
+import { nameIn } from '../../shared/text/names.ts';
 
 export function useLanguage(): Language {
   const { i18n } = useTranslation();
