@@ -1,11 +1,12 @@
+import { AppError } from '../../shared/contract/errors.ts';
 import type { FrameworkNode, IndicatorDefinition } from '../../shared/model/framework.ts';
 import { UnitCode, type NodeCode } from '../../shared/model/ids.ts';
 import type { Unit } from '../../shared/model/unit.ts';
+import { checkCellValue, type CellProblemReason } from '../../shared/text/cell-value.ts';
 import { isMissingText, parseNumber } from './number-text.ts';
 import { excerpt, refusal } from './refuse.ts';
 import { fieldsOf } from './row-fields.ts';
 import { requireColumn, type Table, type TableRow } from './table.ts';
-import { AppError } from '../../shared/contract/errors.ts';
 
 /** Columns that name a unit; all others are indicators or attributes. */
 const NAME_COLUMNS: readonly string[] = ['uCode', 'uName', 'uName_en'];
@@ -52,13 +53,15 @@ export function readDataTable(table: Table, nodes: readonly FrameworkNode[]): Da
     indicators.forEach(({ code, indicator }, i) => {
       const text = row.cells[positions[i] ?? -1]?.trim() ?? '';
       if (isMissingText(text)) return;
-      const value = readValue(text, indicator);
-      if (value !== null) {
-        values[u * indicators.length + i] = value;
+      const cell = readValue(text, indicator);
+      if (typeof cell === 'number') {
+        values[u * indicators.length + i] = cell;
         return;
       }
       refusedCount += 1;
-      if (refusedCount <= MOST_NAMED) refused.push({ row: row.number, code, indicator, text });
+      if (refusedCount <= MOST_NAMED) {
+        refused.push({ row: row.number, code, text, reason: cell, indicator });
+      }
     });
   });
   refuseCells(table, refused, refusedCount);
@@ -69,10 +72,16 @@ export function isIndicatorNode(node: FrameworkNode): node is IndicatorNode {
   return node.indicator !== null;
 }
 
-function readValue(text: string, indicator: IndicatorDefinition): number | null {
-  if (indicator.type !== 'boolean') return parseNumber(text);
-  if (text === '1' || text.toUpperCase() === 'TRUE') return 1;
-  return text === '0' || text.toUpperCase() === 'FALSE' ? 0 : null;
+/** The value, or why the indicator cannot take it. A file writes numbers plainly: no separators, no signs of percent. */
+function readValue(text: string, indicator: IndicatorDefinition): number | CellProblemReason {
+  const value = indicator.type === 'boolean' ? readBoolean(text) : parseNumber(text);
+  if (value === null) return 'not-a-number';
+  return checkCellValue(value, indicator)?.reason ?? value;
+}
+
+function readBoolean(text: string): number | null {
+  if (/^true$/iu.test(text)) return 1;
+  return /^false$/iu.test(text) ? 0 : parseNumber(text);
 }
 
 /** A score that is computed cannot be given; as an attribute it would look as if it counted. */
@@ -128,21 +137,36 @@ function refuseRepeatedUnits(table: Table, units: readonly Unit[]): void {
 interface RefusedCell {
   readonly row: number;
   readonly code: NodeCode;
-  readonly indicator: IndicatorDefinition;
   readonly text: string;
+  readonly reason: CellProblemReason;
+  readonly indicator: IndicatorDefinition;
+}
+
+function expectedValue({ type, goalposts }: IndicatorDefinition): string {
+  switch (type) {
+    case 'boolean':
+      return '1, 0 or nothing';
+    case 'count':
+      return 'a number of 0 or more, or nothing';
+    case 'rank':
+      return 'a rank of 1 or more, or nothing';
+    case 'rating':
+      return goalposts === null
+        ? 'a number or nothing'
+        : `a number from ${goalposts.lower} to ${goalposts.upper}, or nothing`;
+    case 'percent':
+    case 'score':
+    case 'amount':
+      return 'a number or nothing';
+  }
 }
 
 /** One message for all of them, so that a file is mended in one go. */
 function refuseCells(table: Table, refused: readonly RefusedCell[], count: number): void {
   const [first, ...others] = refused;
   if (first === undefined) return;
-  const isBoolean = first.indicator.type === 'boolean';
-  const error = refusal(
-    { file: table.file, row: first.row, column: first.code },
-    'not-a-number',
-    isBoolean ? '1, 0 or nothing' : 'a number or nothing',
-    excerpt(first.text),
-  );
+  const place = { file: table.file, row: first.row, column: first.code };
+  const error = refusal(place, first.reason, expectedValue(first.indicator), excerpt(first.text));
   if (count === 1) throw error;
   const named = others.map(({ row, code, text }) => `row ${row}, column ${code}: ${excerpt(text)}`);
   const more = count > refused.length ? `; and ${count - refused.length} more` : '';

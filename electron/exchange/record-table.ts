@@ -14,6 +14,14 @@ export interface RecordColumn {
   readonly kind: 'text' | 'optional' | 'number' | 'flag' | 'json';
 }
 
+export function text(column: string, ...path: [string] | [string, string]): RecordColumn {
+  return { column, path, kind: 'text' };
+}
+
+export function optional(column: string, field: string): RecordColumn {
+  return { column, path: [field], kind: 'optional' };
+}
+
 export function writeRecords(
   columns: readonly RecordColumn[],
   records: readonly object[],

@@ -10,14 +10,14 @@ export const WorkbookDocument = z.strictObject({
 export type WorkbookDocument = z.infer<typeof WorkbookDocument>;
 
 /** The parts with many rows; each row is written on a line of its own, so that two exports can be compared. */
-const ROW_PARTS: readonly string[] = [
+const ROW_PARTS: ReadonlySet<string> = new Set([
   'units',
   'sources',
   'series',
   'observations',
   'adoptions',
   'scenarios',
-];
+]);
 
 /** The document as text, in pieces: a large workbook does not become one string. */
 export function* writeWorkbookDocument(content: WorkbookContent): Generator<string> {
@@ -25,7 +25,7 @@ export function* writeWorkbookDocument(content: WorkbookContent): Generator<stri
   let separator = '{\n';
   for (const [name, part] of Object.entries(document)) {
     yield `${separator}"${name}": `;
-    if (ROW_PARTS.includes(name) && Array.isArray(part)) yield* writeRows(part);
+    if (ROW_PARTS.has(name) && Array.isArray(part)) yield* writeRows(part);
     else yield JSON.stringify(part, null, 1);
     separator = ',\n';
   }

@@ -1,17 +1,25 @@
 import { z } from 'zod';
 import { Assumption } from '../../shared/model/framework.ts';
 import type { Framework } from '../../shared/model/framework.ts';
-import { NodeCode, ScenarioId } from '../../shared/model/ids.ts';
-import { Method } from '../../shared/model/method.ts';
-import { Observation, Series } from '../../shared/model/observation.ts';
+import { ScenarioId } from '../../shared/model/ids.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { Adoption, Observation, Series } from '../../shared/model/observation.ts';
 import { overrideKey, Override, Scenario } from '../../shared/model/scenario.ts';
 import { Source } from '../../shared/model/source.ts';
 import type { ShippedRules, WorkbookContent } from '../../shared/model/workbook-content.ts';
 import { isIndicatorNode, writeDataTable } from './data-table.ts';
 import { readFrameworkTable, writeFrameworkTable } from './framework-table.ts';
-import { readRecords, writeRecords, type Cell, type RecordColumn } from './record-table.ts';
-import { excerpt, refusal } from './refuse.ts';
+import {
+  optional,
+  readRecords,
+  text,
+  writeRecords,
+  type Cell,
+  type RecordColumn,
+} from './record-table.ts';
+import { refusal } from './refuse.ts';
 import type { Table } from './table.ts';
+import { readProperties, writeProperties } from './workbook-properties.ts';
 
 /**
  * A workbook as tables: the sheets of an XLSX file, or one CSV file each. `data` and `framework` have COINr's layout;
@@ -33,17 +41,6 @@ export type TableName = (typeof TABLE_NAMES)[number];
 /** The tables that were found in a file or beside it. */
 export type Tables = Partial<Readonly<Record<TableName, Table>>>;
 
-const text = (column: string, ...path: [string] | [string, string]): RecordColumn => ({
-  column,
-  path,
-  kind: 'text',
-});
-const optional = (column: string, field: string): RecordColumn => ({
-  column,
-  path: [field],
-  kind: 'optional',
-});
-
 const ASSUMPTIONS = [text('code', 'code'), text('zh', 'text', 'zh'), text('en', 'text', 'en')];
 
 const SERIES = [
@@ -59,7 +56,6 @@ const OBSERVATIONS: readonly RecordColumn[] = [
   text('id', 'id'),
   text('uCode', 'unit'),
   text('iCode', 'indicator'),
-  { column: 'adopted', path: ['adopted'], kind: 'flag' },
   { column: 'value', path: ['value'], kind: 'number' },
   text('unit', 'unitOfMeasure'),
   text('as_of', 'asOf'),
@@ -73,7 +69,15 @@ const OBSERVATIONS: readonly RecordColumn[] = [
   optional('author', 'author'),
   text('recorded_at', 'recordedAt'),
 ];
-const AdoptableObservation = Observation.extend({ adopted: z.boolean() });
+/** Says which observation fills its cell. */
+const ADOPTED: RecordColumn = { column: 'adopted', path: ['adopted'], kind: 'flag' };
+const ADOPTIONS = [
+  text('id', 'observation'),
+  text('uCode', 'unit'),
+  text('iCode', 'indicator'),
+  ADOPTED,
+];
+const PossibleAdoption = Adoption.extend({ adopted: z.boolean() });
 
 const SOURCES = [
   text('id', 'id'),
@@ -124,7 +128,7 @@ export function writeTables(content: WorkbookContent): Record<TableName, Cell[][
     assumptions: writeRecords(ASSUMPTIONS, content.framework.assumptions),
     series: writeRecords(SERIES, content.series),
     observations: writeRecords(
-      OBSERVATIONS,
+      [...OBSERVATIONS, ADOPTED],
       content.observations.map((each) => ({ ...each, adopted: isAdopted.has(each.id) })),
     ),
     sources: writeRecords(SOURCES, content.sources),
@@ -135,7 +139,7 @@ export function writeTables(content: WorkbookContent): Record<TableName, Cell[][
         overrides.map((override) => ({ scenario: id, replaces: overrideKey(override), override })),
       ),
     ),
-    workbook: writeWorkbookTable(content),
+    workbook: writeProperties(content),
   };
 }
 
@@ -149,25 +153,25 @@ export interface TabledFramework {
 export function readTabledFramework(
   tables: Tables & { readonly framework: Table; readonly workbook: Table },
 ): TabledFramework {
-  const entries = entriesOf(tables.workbook);
+  const properties = readProperties(tables.workbook);
   const nodes = [...readFrameworkTable(tables.framework)];
-  const title = entries.text('framework.source.title');
+  const title = properties.text('framework.source.title');
   return {
     framework: {
-      id: entries.text('framework.id'),
-      name: { zh: entries.text('framework.name.zh'), en: entries.text('framework.name.en') },
-      source: title === '' ? null : { title, date: entries.text('framework.source.date') },
+      id: properties.text('framework.id'),
+      name: { zh: properties.text('framework.name.zh'), en: properties.text('framework.name.en') },
+      source: title === '' ? null : { title, date: properties.text('framework.source.date') },
       assumptions:
         tables.assumptions === undefined
           ? []
           : readRecords(tables.assumptions, ASSUMPTIONS, Assumption),
       nodes,
     },
-    method: entries.method('method'),
-    shipped: entries.has('shipped.method.missing')
+    method: properties.method('method'),
+    shipped: properties.has('shipped.method.missing')
       ? {
-          weights: nodes.map(({ code }) => entries.number(`shipped.weight.${code}`)),
-          method: entries.method('shipped.method'),
+          weights: nodes.map(({ code }) => properties.number(`shipped.weight.${code}`)),
+          method: properties.method('shipped.method'),
         }
       : null,
   };
@@ -180,7 +184,7 @@ export type TabledEvidence = Pick<
 >;
 
 export function readTabledEvidence(tables: Tables & { readonly workbook: Table }): TabledEvidence {
-  const entries = entriesOf(tables.workbook);
+  const properties = readProperties(tables.workbook);
   const need = (name: TableName): Table => {
     const table = tables[name];
     if (table !== undefined) return table;
@@ -191,17 +195,16 @@ export function readTabledEvidence(tables: Tables & { readonly workbook: Table }
       'none',
     );
   };
-  const observations = readRecords(need('observations'), OBSERVATIONS, AdoptableObservation);
   const overrides = readRecords(need('overrides'), OVERRIDES, ScenarioOverride);
   return {
-    title: { zh: entries.text('title.zh'), en: entries.text('title.en') },
-    author: entries.text('author'),
+    title: { zh: properties.text('title.zh'), en: properties.text('title.en') },
+    author: properties.text('author'),
     sources: readRecords(need('sources'), SOURCES, Source),
     series: readRecords(need('series'), SERIES, Series),
-    observations: observations.map(({ adopted: _, ...observation }) => observation),
-    adoptions: observations
+    observations: readRecords(need('observations'), OBSERVATIONS, Observation),
+    adoptions: readRecords(need('observations'), ADOPTIONS, PossibleAdoption)
       .filter(({ adopted }) => adopted)
-      .map(({ unit, indicator, id }) => ({ unit, indicator, observation: id })),
+      .map(({ unit, indicator, observation }) => ({ unit, indicator, observation })),
     scenarios: readRecords(need('scenarios'), SCENARIOS, Scenario.omit({ overrides: true })).map(
       (scenario) => ({
         ...scenario,
@@ -215,95 +218,4 @@ export function readTabledEvidence(tables: Tables & { readonly workbook: Table }
 
 function cellKey(unit: string, indicator: string): string {
   return `${unit}\n${indicator}`;
-}
-
-/** One row per property; a property that is a structure is written as JSON. */
-function writeWorkbookTable({
-  title,
-  author,
-  framework,
-  method,
-  shipped,
-}: WorkbookContent): Cell[][] {
-  return [
-    ['key', 'value'],
-    ['format', 'hengmo-workbook'],
-    ['version', 1],
-    ['title.zh', title.zh],
-    ['title.en', title.en],
-    ['author', author],
-    ['framework.id', framework.id],
-    ['framework.name.zh', framework.name.zh],
-    ['framework.name.en', framework.name.en],
-    ['framework.source.title', framework.source?.title ?? null],
-    ['framework.source.date', framework.source?.date ?? null],
-    ...writeMethod('method', method),
-    ...(shipped === null
-      ? []
-      : [
-          ...writeMethod('shipped.method', shipped.method),
-          ...framework.nodes.map(({ code }, index) => [
-            `shipped.weight.${code}`,
-            shipped.weights[index] ?? 0,
-          ]),
-        ]),
-  ];
-}
-
-function writeMethod(prefix: string, method: Method): Cell[][] {
-  const { normalisationByIndicator, ...parts } = method;
-  return [
-    ...Object.entries(parts).map(([name, part]) => [`${prefix}.${name}`, JSON.stringify(part)]),
-    ...Object.entries(normalisationByIndicator).map(([code, normalisation]) => [
-      `${prefix}.normalisationByIndicator.${code}`,
-      JSON.stringify(normalisation),
-    ]),
-  ];
-}
-
-const ENTRY: readonly RecordColumn[] = [text('key', 'key'), text('value', 'value')];
-const Entry = z.strictObject({ key: z.string(), value: z.string() });
-
-/** Reads the rows that `writeWorkbookTable` wrote. */
-function entriesOf(table: Table) {
-  const values = new Map(readRecords(table, ENTRY, Entry).map(({ key, value }) => [key, value]));
-  const place = { file: table.file };
-  if (values.get('format') !== 'hengmo-workbook' || values.get('version') !== '1') {
-    const found = excerpt(`${values.get('format') ?? ''} ${values.get('version') ?? ''}`);
-    throw refusal(place, 'unknown-format', 'hengmo-workbook 1', found);
-  }
-  const textOf = (key: string) => values.get(key) ?? '';
-  const json = (key: string): unknown => {
-    try {
-      return JSON.parse(textOf(key));
-    } catch {
-      throw refusal(place, 'not-json', `JSON at ${key}`, excerpt(textOf(key)));
-    }
-  };
-  return {
-    has: (key: string) => values.has(key),
-    text: textOf,
-    number(key: string): number {
-      const value = z.number().safeParse(json(key));
-      if (value.success) return value.data;
-      throw refusal(place, 'not-a-number', `a number at ${key}`, excerpt(textOf(key)));
-    },
-    method(prefix: string): Method {
-      const byIndicator = `${prefix}.normalisationByIndicator.`;
-      const parts = Object.keys(Method.shape).filter((name) => name !== 'normalisationByIndicator');
-      const candidate = {
-        ...Object.fromEntries(parts.map((name) => [name, json(`${prefix}.${name}`)])),
-        normalisationByIndicator: Object.fromEntries(
-          [...values.keys()]
-            .filter((key) => key.startsWith(byIndicator))
-            .map((key) => [NodeCode.parse(key.slice(byIndicator.length)), json(key)]),
-        ),
-      };
-      const method = Method.safeParse(candidate);
-      if (method.success) return method.data;
-      const issue = method.error.issues[0];
-      const key = `${prefix}.${issue?.path.join('.')}`;
-      throw refusal(place, 'method-refused', `${issue?.message} at ${key}`, excerpt(textOf(key)));
-    },
-  };
 }
