@@ -35,7 +35,15 @@ export function imputationNotes(tree: FrameworkTree, columns: NormalisedColumns)
     }
     if (cells === 0) return;
     const code = tree.codes[node] as ScoringNote['node'];
-    notes.push({ kind: 'imputed', node: code, unit: null, cells, before: null, after: null });
+    notes.push({
+      kind: 'imputed',
+      node: code,
+      unit: null,
+      cells,
+      transform: null,
+      before: null,
+      after: null,
+    });
   });
   return notes;
 }

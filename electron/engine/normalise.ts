@@ -98,7 +98,7 @@ export function normalise(
 }
 
 function columnNote(kind: Uninformative, node: NodeCode, cells: number): ScoringNote {
-  return { kind, node, unit: null, cells, before: null, after: null };
+  return { kind, node, unit: null, cells, transform: null, before: null, after: null };
 }
 
 const NO_SCALE: Scale = { low: NaN, high: NaN };
