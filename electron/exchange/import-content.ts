@@ -57,10 +57,11 @@ export async function readImport(
   dataPath: string,
   options: ImportOptions,
 ): Promise<ImportedContent> {
-  const rules = frameworkOf(await readImportSource(frameworkPath, 'framework'));
+  const frameworkSource = await readImportSource(frameworkPath, 'framework');
+  const { framework, method, shipped } = rulesOf(frameworkSource);
   const dataSource = await readImportSource(dataPath, 'data');
-  const indicators = rules.framework.nodes.filter(isIndicatorNode);
-  const data = dataOf(dataSource, rules.framework);
+  const indicators = framework.nodes.filter(isIndicatorNode);
+  const data = dataOf(dataSource, framework);
   const evidence = evidenceOf(dataSource);
   const count = data.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : 1), 0);
   if (count > MOST_VALUES) {
@@ -69,9 +70,11 @@ export async function readImport(
   }
 
   const content: WorkbookContent = {
-    title: evidence?.title ?? rules.framework.name,
+    title: evidence?.title ?? framework.name,
     author: evidence?.author ?? '',
-    ...rules,
+    framework,
+    method,
+    shipped,
     units: [...data.units],
     series: evidence?.series ?? [],
     scenarios: evidence?.scenarios ?? [
@@ -85,11 +88,13 @@ export async function readImport(
     ],
     ...adoptValues(data, indicators, evidence, dataSource.file, options),
   };
-  checkContent(content, (part) => ({ file: part === 'framework' ? rules.file : dataSource.file }));
+  checkContent(content, (part) => ({
+    file: part === 'framework' ? frameworkSource.file : dataSource.file,
+  }));
   return { content, attributeColumns: data.attributeColumns };
 }
 
-function frameworkOf(source: ImportSource): TabledFramework & { readonly file: string } {
+function rulesOf(source: ImportSource): TabledFramework {
   const { file } = source;
   switch (source.kind) {
     case 'workbook': {
@@ -98,14 +103,17 @@ function frameworkOf(source: ImportSource): TabledFramework & { readonly file: s
         const expected = `${framework.nodes.length} shipped weights`;
         throw refusal({ file }, 'shipped-weights', expected, `${shipped.weights.length}`);
       }
-      return { file, framework, method, shipped };
+      return { framework, method, shipped };
     }
     case 'framework':
-      return { file, ...source.document, shipped: null };
-    case 'tables':
-      if (source.export !== null) return { file, ...readTabledFramework(source.export) };
       return {
-        file,
+        framework: source.document.framework,
+        method: source.document.method,
+        shipped: null,
+      };
+    case 'tables':
+      if (source.export !== null) return readTabledFramework(source.export);
+      return {
         framework: standaloneFramework(source),
         method: DEFAULT_METHOD,
         shipped: null,
