@@ -1,4 +1,5 @@
 import type { AppEvent, Touched } from '../../shared/contract/events.ts';
+import { clearCells, refreshCells } from './cell-store.ts';
 import { runCommand } from './commands.ts';
 import { refreshHistory } from './history-store.ts';
 import { onHostEvent } from './host-connection.ts';
@@ -28,7 +29,7 @@ export async function synchroniseStores(report: (error: unknown) => void): Promi
   });
   useSelection.subscribe((selection, before) => {
     if (selection.scenario === before.scenario) return;
-    Promise.all([refreshResolvedScenario(), refreshScores()]).catch(report);
+    Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells()]).catch(report);
   });
   await loadAll();
 }
@@ -39,7 +40,12 @@ export async function loadAll(): Promise<void> {
   await loadLayout();
   if (useWorkbook.getState().status !== 'ready') return;
   await refreshScenarios();
-  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshHistory()]);
+  await Promise.all([
+    refreshResolvedScenario(),
+    refreshScores(),
+    refreshCells(),
+    refreshHistory(),
+  ]);
 }
 
 async function follow(event: AppEvent): Promise<void> {
@@ -48,6 +54,7 @@ async function follow(event: AppEvent): Promise<void> {
       clearSelection();
       clearScenarios();
       clearScores();
+      clearCells();
       return loadAll();
     case 'workbook.changed':
       noteRevision(event.revision);
@@ -63,6 +70,7 @@ async function follow(event: AppEvent): Promise<void> {
 }
 
 const scoring: readonly Touched[] = ['framework', 'units', 'cells', 'scenarios'];
+const shownInCells: readonly Touched[] = [...scoring, 'observations'];
 
 async function refetch(touched: readonly Touched[]): Promise<void> {
   const touches = (groups: readonly Touched[]) => groups.some((group) => touched.includes(group));
@@ -72,5 +80,6 @@ async function refetch(touched: readonly Touched[]): Promise<void> {
     refreshHistory(),
     touches(['framework', 'scenarios']) ? refreshResolvedScenario() : null,
     touches(scoring) ? refreshScores() : null,
+    touches(shownInCells) ? refreshCells() : null,
   ]);
 }
