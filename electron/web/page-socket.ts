@@ -11,7 +11,7 @@ import {
   type UploadMessage,
 } from '../../shared/contract/web-messages.ts';
 import type { HostOptions } from '../host/create-host.ts';
-import { plainFileName } from '../host/file-handlers.ts';
+import { plainFileName } from '../host/plain-file-name.ts';
 import type { RequestGuard } from './request-guard.ts';
 import type { Line, Session, Sessions } from './sessions.ts';
 import { MOST_UPLOAD_BYTES } from './transfers.ts';

@@ -43,6 +43,8 @@ export interface ServeOptions {
 
 /** Times that tests shorten. */
 export interface Limits {
+  /** For the headers of a request. */
+  readonly headersMs: number;
   /** For the first message of a page. */
   readonly helloMs: number;
   readonly pingMs: number;
@@ -50,7 +52,12 @@ export interface Limits {
   readonly sessionMs: number;
 }
 
-const LIMITS: Limits = { helloMs: 2000, pingMs: 15_000, sessionMs: 120_000 };
+const LIMITS: Limits = {
+  headersMs: 10_000,
+  helloMs: 2000,
+  pingMs: 15_000,
+  sessionMs: 120_000,
+};
 
 export interface WebShell {
   /** Address of the page, with the token of this launch in its fragment. For the person alone. */
@@ -72,7 +79,14 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   const token = randomBytes(32).toString('base64url');
 
   const files = await loadStaticFiles(options.rendererFolder);
-  const server = createServer({ maxHeaderSize: 8192 });
+  const server = createServer({
+    maxHeaderSize: 8192,
+    headersTimeout: limits.headersMs,
+    // A large upload on a slow disk takes minutes.
+    requestTimeout: 300_000,
+    connectionsCheckingInterval: limits.headersMs / 4,
+  });
+  server.maxConnections = 128;
   const port = await listen(server, options.port ?? 0);
 
   const transferFolder = await mkdtemp(join(tmpdir(), 'hengmo-'));
@@ -159,9 +173,6 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
 
 /** Listens on the loopback address alone, never on a name that may mean another one; returns the port. */
 async function listen(server: Server, port: number): Promise<number> {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 300_000;
-  server.maxConnections = 128;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(

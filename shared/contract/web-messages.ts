@@ -39,7 +39,7 @@ export const UploadMessage = z.strictObject({
   id: RequestNumber,
   upload: z.strictObject({
     purpose: UploadPurpose,
-    fileName: z.string().min(1).max(200),
+    fileName: z.string().max(1000),
     bytes: z.int().nonnegative(),
   }),
 });
