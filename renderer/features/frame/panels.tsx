@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
+import { RankingRemark } from '../ranking/RankingRemark.tsx';
 
 export interface PanelDefinition {
   readonly title: TextKey;
@@ -12,7 +13,7 @@ export interface PanelDefinition {
 
 /** Every panel of the workbench. Where it stands by default is in `views.ts`. */
 export const panels = {
-  ranking: { title: 'frame:panel.ranking', component: RankingPanel },
+  ranking: { title: 'frame:panel.ranking', component: RankingPanel, remark: RankingRemark },
 } as const satisfies Record<string, PanelDefinition>;
 
 export type PanelId = keyof typeof panels;

@@ -37,7 +37,6 @@ export const frame: Wording<typeof chinese> = {
     workbook: 'Workbook',
     details: 'Evidence and explanation',
   },
-  scenario: { baseline: 'Baseline' },
   theme: {
     system: 'As the system',
     light: 'Light',

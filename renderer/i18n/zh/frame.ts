@@ -34,7 +34,6 @@ export const frame = {
     workbook: '工作簿',
     details: '证据与说明',
   },
-  scenario: { baseline: '基准' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色', 'high-contrast': '高对比度' },
   density: { label: '行距', compact: '紧凑', normal: '标准', relaxed: '宽松' },
   status: {
