@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { dimensionColour } from '../stores/framework-index.ts';
+import { dimensionColour } from './dimension-colour.ts';
 
 /** The colour of a dimension, beside its name. */
 export function Swatch({ dimension }: { dimension: number }) {

@@ -1,4 +1,4 @@
-import { dimensionColour } from '../../stores/framework-index.ts';
+import { dimensionColour } from '../../ui/dimension-colour.ts';
 import type { RankedRow } from './ranking-rows.ts';
 import { placeOn, type ScoreScale } from './score-scale.ts';
 

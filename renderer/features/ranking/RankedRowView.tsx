@@ -5,7 +5,7 @@ import {
   formatRankInterval,
   formatScore,
   formatScoreInterval,
-} from '../../ui/format.ts';
+} from '../../../shared/text/numbers.ts';
 import { ContributionBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
 import type { RankedRow } from './ranking-rows.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { formatPercent, formatScore } from '../../ui/format.ts';
+import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import type { Ranking } from './use-ranking.ts';
@@ -38,7 +38,7 @@ export function RankingHint({ subject, row, ranking, nameOf }: RankingHintProps)
 
 function RankHint({ row, ranking, nameOf }: Omit<RankingHintProps, 'subject'>) {
   const { t } = useTranslation('ranking');
-  const open = notSeparableFrom(row, ranking.ranked);
+  const open = notSeparableFrom(row, ranking.ranked, ranking.result);
   const names = open
     .slice(0, MOST_NAMES)
     .map(({ unit }) => nameOf(unit))

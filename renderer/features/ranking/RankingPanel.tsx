@@ -15,7 +15,7 @@ import { useScores } from '../../stores/score-store.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { formatPercent } from '../../ui/format.ts';
+import { formatPercent } from '../../../shared/text/numbers.ts';
 import { HintCard } from '../../ui/HintCard.tsx';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { useViewport } from '../../ui/use-viewport.ts';
@@ -111,7 +111,7 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
   const hinted = hint === null ? undefined : ranking.ranked.find(({ unit }) => unit === hint.unit);
   return (
     <div className="panel ranking">
-      <RankingSentence ranked={ranking.ranked} unrankedCount={unranked.length} nameOf={nameOf} />
+      <RankingSentence ranking={ranking} nameOf={nameOf} />
       <RankingHeader sort={sort} onSort={setSort} />
       <div
         className="panel-scroll ranking-list"

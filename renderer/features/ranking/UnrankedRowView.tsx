@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { formatPercent } from '../../ui/format.ts';
+import { formatPercent } from '../../../shared/text/numbers.ts';
 import { CoverageBar } from './CoverageBar.tsx';
 import type { UnrankedRow } from './ranking-rows.ts';
 

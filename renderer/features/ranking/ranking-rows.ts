@@ -1,5 +1,6 @@
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
+import { separation } from '../../../shared/model/separation.ts';
 
 /** What a dimension adds to a unit's score. */
 export interface Part {
@@ -10,6 +11,8 @@ export interface Part {
 /** A unit that is ranked. */
 export interface RankedRow {
   readonly unit: UnitCode;
+  /** Position in the scoring result. */
+  readonly position: number;
   readonly rank: number;
   /** Another unit has the same rank. */
   readonly tied: boolean;
@@ -86,6 +89,7 @@ export function rankingRows(
     const rankThen = referenceRank.get(unit) ?? 0;
     ranked.push({
       ...shared,
+      position: at,
       rank,
       tied: (unitsOfRank.get(rank) ?? 0) > 1,
       best: result.rankBest[at] ?? rank,
@@ -136,17 +140,15 @@ function lackingOf(
     .map(({ code }) => code);
 }
 
-/** Whether what is unknown leaves open which of two ranked units is above the other. */
-export function separable(above: RankedRow, below: RankedRow): boolean {
-  if (above.plausible !== null && below.plausible !== null)
-    return above.plausible.high < below.plausible.low;
-  return above.low > below.high;
-}
-
 /** The ranked units whose order to this one is open, in the order of the rows. */
-export function notSeparableFrom(row: RankedRow, rows: readonly RankedRow[]): readonly RankedRow[] {
-  return rows.filter(
-    (other) =>
-      other !== row && (other.rank < row.rank ? !separable(other, row) : !separable(row, other)),
-  );
+export function notSeparableFrom(
+  row: RankedRow,
+  rows: readonly RankedRow[],
+  result: ScoringResult,
+): readonly RankedRow[] {
+  return rows.filter((other) => {
+    if (other === row) return false;
+    const [above, below] = other.rank < row.rank ? [other, row] : [row, other];
+    return separation(result, above.position, below.position) === 'none';
+  });
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { formatPercent, formatRankInterval, formatScore } from '../../ui/format.ts';
+import { formatPercent, formatRankInterval, formatScore } from '../../../shared/text/numbers.ts';
 import type { RankedRow, UnrankedRow } from './ranking-rows.ts';
 
 /** Rows as text: for screen readers, and the words about what a unit lacks. */
