@@ -1,6 +1,9 @@
+import type { IndicatorType } from '../model/framework.ts';
+import type { NodeCode } from '../model/ids.ts';
 import type { Language } from '../model/language.ts';
 import type {
   Aggregation,
+  ColumnTreatment,
   Method,
   MissingRule,
   Normalisation,
@@ -20,6 +23,7 @@ const MISSING: Record<Language, Record<MissingRule, string>> = {
     'group-mean': '缺失用同组均值填补',
     'group-median': '缺失用同组中位数填补',
     'unit-mean': '缺失用对象在同级指标上的均值填补',
+    'unit-median': '缺失用对象在同级指标上的中位数填补',
     bounds: '缺失不填补，取得分区间的中点',
   },
   en: {
@@ -31,6 +35,7 @@ const MISSING: Record<Language, Record<MissingRule, string>> = {
     'group-mean': 'gaps filled with the mean of the group',
     'group-median': 'gaps filled with the median of the group',
     'unit-mean': "gaps filled with the unit's mean over the sibling indicators",
+    'unit-median': "gaps filled with the unit's median over the sibling indicators",
     bounds: 'gaps not filled, middle of the score interval',
   },
 };
@@ -121,7 +126,7 @@ export function aggregationsInWords(
   const names = aggregations.map((each) => aggregationInWords(language, each));
   const [only] = names;
   if (names.every((name) => name === only)) return only ?? '';
-  const levels = names.join(language === 'zh' ? ' → ' : ' → ');
+  const levels = names.join(' → ');
   return language === 'zh' ? `自下而上：${levels}` : `from the bottom up: ${levels}`;
 }
 
@@ -144,6 +149,22 @@ export function treatmentInWords(language: Language, treatment: Treatment): stri
   }
 }
 
+export function columnTreatmentInWords(language: Language, treatment: ColumnTreatment): string {
+  const zh = language === 'zh';
+  switch (treatment.rule) {
+    case 'none':
+      return zh ? '不作处理' : 'left as they are';
+    case 'winsorise':
+      return zh ? `缩尾 ${treatment.points} 个点` : `${treatment.points} points winsorised`;
+    case 'log':
+      return zh ? '取对数' : 'logarithm';
+    case 'box-cox':
+      return zh
+        ? `Box-Cox 变换（λ = ${formatValue(treatment.exponent)}）`
+        : `Box-Cox (λ = ${formatValue(treatment.exponent)})`;
+  }
+}
+
 /** The method in one line, for the status bar and the head of the brief. */
 export function methodLine(method: Method, names: Names): string {
   const { language } = names;
@@ -159,24 +180,28 @@ export function methodLine(method: Method, names: Names): string {
   return parts.join(' · ');
 }
 
-/** The method in whole sentences, in the order in which the engine works. */
-export function methodSentences(method: Method, names: Names): string[] {
+/**
+ * The method in whole sentences, in the order in which the engine works.
+ *
+ * @param types of the indicators in the framework
+ */
+export function methodSentences(
+  method: Method,
+  types: ReadonlySet<IndicatorType>,
+  names: Names,
+): string[] {
   const { language } = names;
   const words = METHOD_SENTENCES[language];
-  const byRule = Map.groupBy(Object.entries(method.normalisationByIndicator), ([, each]) =>
-    normalisationInWords(each, names),
-  );
   return [
     words.treatment(treatmentInWords(language, method.treatment)),
+    ...sentencesByRule(method.treatment.byIndicator, names, (rule) =>
+      columnTreatmentInWords(language, rule),
+    ),
     words.normalisation(normalisationInWords(method.normalisation, names)),
-    ...[...byRule].map(([rule, entries]) =>
-      words.exception(
-        listInWords(
-          language,
-          entries.map(([code]) => names.node(code as Parameters<Names['node']>[0])),
-        ),
-        rule,
-      ),
+    ...(method.normalisation.rule === 'min-max' && types.has('boolean') ? [words.booleans] : []),
+    ...(method.normalisation.rule === 'min-max' && types.has('rating') ? [words.ratings] : []),
+    ...sentencesByRule(method.normalisationByIndicator, names, (rule) =>
+      normalisationInWords(rule, names),
     ),
     words.aggregation(aggregationsInWords(language, method.aggregation)),
     words.missing(missingRuleInWords(language, method.missing)),
@@ -189,10 +214,29 @@ export function methodSentences(method: Method, names: Names): string[] {
   ];
 }
 
+/** Rules of single indicators: one sentence for each rule, with all indicators that have it. */
+function sentencesByRule<Rule>(
+  rules: Readonly<Record<NodeCode, Rule>>,
+  names: Names,
+  inWords: (rule: Rule) => string,
+): string[] {
+  const indicatorsByRule = new Map<string, string[]>();
+  for (const [code, rule] of Object.entries(rules) as [NodeCode, Rule][]) {
+    const words = inWords(rule);
+    indicatorsByRule.set(words, [...(indicatorsByRule.get(words) ?? []), names.node(code)]);
+  }
+  const { language } = names;
+  return [...indicatorsByRule].map(([rule, indicators]) =>
+    METHOD_SENTENCES[language].exception(listInWords(language, indicators), rule),
+  );
+}
+
 const METHOD_SENTENCES = {
   zh: {
     treatment: (rule: string) => `处理：${rule}。`,
     normalisation: (rule: string) => `标准化：各指标先统一方向，再${rule}。`,
+    booleans: '是否类指标：否为最低分，是为最高分。',
+    ratings: '评分类指标按自身的上下限换算，不随样本变化。',
     exception: (indicators: string, rule: string) => `其中${indicators}：${rule}。`,
     aggregation: (rule: string) => `合成：${rule}；权重为同级之间的相对权重。`,
     missing: (rule: string) => `缺失：${rule}。`,
@@ -205,6 +249,8 @@ const METHOD_SENTENCES = {
     treatment: (rule: string) => `Treatment: ${rule}.`,
     normalisation: (rule: string) =>
       `Normalisation: directions are aligned first, then each indicator is scaled: ${rule}.`,
+    booleans: 'Yes/no indicators: no is the lowest score, yes the highest.',
+    ratings: 'Ratings are scaled between their own bounds, whatever the sample.',
     exception: (indicators: string, rule: string) => `For ${indicators}: ${rule}.`,
     aggregation: (rule: string) =>
       `Aggregation: ${rule}; weights are relative among the children of one node.`,

@@ -1,6 +1,7 @@
 import type { ScoringNote } from '../model/result.ts';
 import type { Names } from './names.ts';
 import { formatValue } from './numbers.ts';
+import { counted } from './plural.ts';
 
 type Kind = ScoringNote['kind'];
 
@@ -10,6 +11,7 @@ interface Parts {
   readonly cells: number;
   readonly before: string;
   readonly after: string;
+  readonly transform: string;
 }
 
 const WORDS: Record<'zh' | 'en', Record<Kind, (parts: Parts) => string>> = {
@@ -21,7 +23,7 @@ const WORDS: Record<'zh' | 'en', Record<Kind, (parts: Parts) => string>> = {
       p.unit === null
         ? `${p.node}：${p.cells} 个值作缩尾处理。`
         : `${p.node}：${p.unit}由 ${p.before} 缩尾为 ${p.after}。`,
-    transformed: (p) => `${p.node}：标准化之前取对数。`,
+    transformed: (p) => `${p.node}：标准化之前${p.transform}。`,
     imputed: (p) => `${p.node}：${p.cells} 个缺失值由方法填补。`,
     'below-availability': (p) =>
       p.unit === null
@@ -36,14 +38,30 @@ const WORDS: Record<'zh' | 'en', Record<Kind, (parts: Parts) => string>> = {
       `${p.node}: the reference unit has no usable value, so it counts as missing.`,
     winsorised: (p) =>
       p.unit === null
-        ? `${p.node}: ${p.cells} values winsorised.`
+        ? `${p.node}: ${counted(p.cells, 'value', 'values')} winsorised.`
         : `${p.node}: ${p.unit} winsorised from ${p.before} to ${p.after}.`,
-    transformed: (p) => `${p.node}: logarithm taken before normalisation.`,
-    imputed: (p) => `${p.node}: ${p.cells} missing values filled by the method.`,
+    transformed: (p) => `${p.node}: ${p.transform} before normalisation.`,
+    imputed: (p) =>
+      `${p.node}: ${counted(p.cells, 'missing value', 'missing values')} filled by the method.`,
     'below-availability': (p) =>
       p.unit === null
-        ? `${p.node}: ${p.cells} units have too few of its children; it counts as missing for them.`
-        : `${p.node}: ${p.unit} has too few of its children; it counts as missing.`,
+        ? `${p.node}: missing for ${counted(p.cells, 'unit', 'units')} with too few of its children.`
+        : `${p.node}: missing for ${p.unit}, which has too few of its children.`,
+  },
+};
+
+const TRANSFORM: Record<'zh' | 'en', Record<NonNullable<ScoringNote['transform']>, string>> = {
+  zh: {
+    log10: '取以 10 为底的对数',
+    log: '取自然对数',
+    'reflected-log': '取反射后的自然对数',
+    'box-cox': '作 Box-Cox 变换',
+  },
+  en: {
+    log10: 'logarithm to base 10',
+    log: 'natural logarithm',
+    'reflected-log': 'reflected natural logarithm',
+    'box-cox': 'Box-Cox transform',
   },
 };
 
@@ -55,5 +73,6 @@ export function noteInWords(note: ScoringNote, names: Names): string {
     cells: note.cells,
     before: formatValue(note.before ?? NaN),
     after: formatValue(note.after ?? NaN),
+    transform: note.transform === null ? '' : TRANSFORM[names.language][note.transform],
   });
 }

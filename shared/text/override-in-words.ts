@@ -4,6 +4,7 @@ import type { Method } from '../model/method.ts';
 import type { Override } from '../model/scenario.ts';
 import {
   aggregationsInWords,
+  columnTreatmentInWords,
   missingRuleInWords,
   normalisationInWords,
   treatmentInWords,
@@ -86,6 +87,14 @@ function methodPartInWords(
   const { language } = names;
   const words = WORDS[language];
   const method: Method = { ...methodBefore, ...definedOnly(part) };
+  const treatments = (of: Method) =>
+    enumerate(
+      language,
+      Object.entries(of.treatment.byIndicator).map(
+        ([code, rule]) =>
+          `${names.node(code as NodeCode)} ${columnTreatmentInWords(language, rule)}`,
+      ),
+    ) || words.nothing;
   const exceptions = (of: Method) =>
     enumerate(
       language,
@@ -101,6 +110,7 @@ function methodPartInWords(
       treatmentInWords(language, methodBefore.treatment),
       treatmentInWords(language, method.treatment),
     ],
+    [words.aspect.treatments, treatments(methodBefore), treatments(method)],
     [
       words.aspect.normalisation,
       normalisationInWords(methodBefore.normalisation, names),
@@ -159,6 +169,7 @@ const WORDS = {
       `${aspect}：由“${before}”改为“${after}”。`,
     aspect: {
       treatment: '离群值处理',
+      treatments: '单独规定的离群值处理',
       normalisation: '标准化',
       exceptions: '单独规定的标准化',
       aggregation: '合成',
@@ -188,6 +199,7 @@ const WORDS = {
       `${aspect}: from “${before}” to “${after}”.`,
     aspect: {
       treatment: 'Outlier treatment',
+      treatments: 'Outlier treatment of single indicators',
       normalisation: 'Normalisation',
       exceptions: 'Normalisation of single indicators',
       aggregation: 'Aggregation',
