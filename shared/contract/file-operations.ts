@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileToken, JobId, Revision } from '../model/ids.ts';
+import { Language } from '../model/language.ts';
 import { command, query } from './operation.ts';
 
 export const FilePurpose = z.enum([
@@ -57,10 +58,19 @@ export const fileOperations = {
     z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']), token: FileToken }),
     z.strictObject({ fileName: z.string(), bytes: z.int() }),
   ),
-  'import.preview': query(z.strictObject({ framework: FileToken, data: FileToken }), ImportPreview),
+  /** `language` names the root scenario of a workbook that brings none, and chooses the names shown. */
+  'import.preview': query(
+    z.strictObject({ framework: FileToken, data: FileToken, language: Language }),
+    ImportPreview,
+  ),
   /** Creates a workbook from the files at the `create-workbook` token `target` and opens it; refused as a whole when any row is refused. */
   'import.commit': command(
-    z.strictObject({ framework: FileToken, data: FileToken, target: FileToken }),
+    z.strictObject({
+      framework: FileToken,
+      data: FileToken,
+      target: FileToken,
+      language: Language,
+    }),
     z.strictObject({ revision: Revision }),
   ),
   'job.cancel': query(z.strictObject({ job: JobId }), Nothing),

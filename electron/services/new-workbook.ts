@@ -1,0 +1,31 @@
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
+import { createWorkbook } from '../store/create.ts';
+import type { Clock, Ids } from './ports.ts';
+
+/**
+ * Writes a workbook to a place where no file is: without a person to ask, nothing is replaced.
+ *
+ * @throws AppError E_PRECONDITION when something stands there already; E_STORAGE when it cannot be written
+ */
+export async function writeNewWorkbook(
+  path: string,
+  content: WorkbookContent,
+  surroundings: { readonly clock: Clock; readonly ids: Ids },
+): Promise<void> {
+  const isTaken = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) {
+    const file = basename(path);
+    throw new AppError(
+      'E_PRECONDITION',
+      `${file}: expected a name that is not taken, found an existing file; choose another or remove it`,
+      { reason: 'file-exists', file },
+    );
+  }
+  await createWorkbook(path, content, surroundings);
+}
