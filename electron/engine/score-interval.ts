@@ -1,9 +1,10 @@
 import type { Unit } from '../../shared/model/unit.ts';
-import { aggregate, type NodeScores } from './aggregate.ts';
+import { aggregate, aggregateNode, beginPass, childColumns, type NodeScores } from './aggregate.ts';
 import { type AggregationPlan, planForFilledGaps } from './aggregation-plan.ts';
 import { CellState } from './cell-state.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
 import { contributions } from './contributions.ts';
+import { netWins } from './copeland.ts';
 import type { NormalisedColumns } from './normalise.ts';
 
 /**
@@ -35,7 +36,10 @@ export function fillGaps(columns: NormalisedColumns, place: Float64Array): Float
   return filled;
 }
 
-/** Scores of every node with all gaps at the worst and at the best place of their scales. */
+/**
+ * Lowest and highest score of every node: all gaps at the worst and at the best place of their scales. A Copeland score
+ * is lowest when the unit's own gaps are at the worst and its opponents' at the best.
+ */
 export function extremeScores(
   tree: FrameworkTree,
   shares: FrameworkShares,
@@ -44,9 +48,24 @@ export function extremeScores(
   units: readonly Unit[],
 ): { low: NodeScores; high: NodeScores } {
   const filledPlan = planForFilledGaps(plan);
-  const at = (place: Float64Array) =>
-    aggregate(tree, shares, filledPlan, fillGaps(columns, place), units);
-  return { low: at(columns.scaleLow), high: at(columns.scaleHigh) };
+  const begin = (place: Float64Array) =>
+    beginPass(tree, shares, filledPlan, fillGaps(columns, place), units, columns.values);
+  const low = begin(columns.scaleLow);
+  const high = begin(columns.scaleHigh);
+  for (let node = tree.nodeCount - 1; node >= 0; node--) {
+    const rule = plan.rules[node];
+    if (rule?.rule === 'copeland') {
+      const own = node * units.length;
+      const lowest = childColumns(low, node);
+      const highest = childColumns(high, node);
+      netWins(lowest, highest, low.values.subarray(own, own + units.length));
+      netWins(highest, lowest, high.values.subarray(own, own + units.length));
+    } else if (rule !== undefined) {
+      aggregateNode(low, node);
+      aggregateNode(high, node);
+    }
+  }
+  return { low, high };
 }
 
 /**
@@ -158,7 +177,7 @@ export function middleScores(
     const column = columns.values.subarray(leaf * unitCount, (leaf + 1) * unitCount);
     values.set(column, node * unitCount);
   });
-  return { unitCount, values, presence: null };
+  return { ...low, values };
 }
 
 /** What each node adds to such a middle: a gap adds its weight times the middle of its scale. */
@@ -172,6 +191,6 @@ export function contributionsOfMiddle(
   const middle = columns.scaleLow.map((low, leaf) => (low + columns.scaleHigh[leaf]) / 2);
   const filledPlan = planForFilledGaps(plan);
   const filled = fillGaps(columns, middle);
-  const scores = aggregate(tree, shares, filledPlan, filled, units);
+  const scores = aggregate(tree, shares, filledPlan, filled, units, columns.values);
   return contributions(tree, shares, filledPlan, scores);
 }
