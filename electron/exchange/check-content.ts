@@ -1,4 +1,6 @@
 import type { FrameworkNode } from '../../shared/model/framework.ts';
+import { BASELINE } from '../../shared/model/ids.ts';
+import { overrideKey, type Override } from '../../shared/model/scenario.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
 import { refusal, type Place } from './refuse.ts';
 import { findTreeProblem } from './tree-problem.ts';
@@ -132,8 +134,8 @@ function checkAdoptions(content: LinkedContent, ids: Ids, placeOf: PlaceOf): voi
 function checkScenarios({ scenarios }: LinkedContent, ids: Ids, placeOf: PlaceOf): void {
   scenarios.forEach(({ id, parent, overrides }, index) => {
     const owner = `scenario "${id}"`;
-    if ((parent === null) !== (index === 0)) {
-      const expected = 'one scenario without a parent, and that one first';
+    if ((parent === null) !== (index === 0) || (id === BASELINE) !== (index === 0)) {
+      const expected = `"${BASELINE}" first, and no other scenario without a parent`;
       throw refusal(placeOf('scenarios', index), 'scenario-order', expected, owner);
     }
     if (parent !== null) ids.mustKnow('scenario', parent, owner, 'scenarios', index);
@@ -141,6 +143,11 @@ function checkScenarios({ scenarios }: LinkedContent, ids: Ids, placeOf: PlaceOf
     const mustKnow = (kind: string, code: string) =>
       ids.mustKnow(kind, code, owner, 'scenarios', index);
     for (const override of overrides) {
+      ids.add(`override in ${owner}`, overrideKey(override), 'scenarios', index);
+      if (id === BASELINE && !isInclusion(override)) {
+        const expected = `nothing but inclusion in "${BASELINE}", whose weights, values and method are the workbook's own`;
+        throw refusal(placeOf('scenarios', index), 'baseline-override', expected, override.kind);
+      }
       switch (override.kind) {
         case 'weight':
         case 'node-inclusion':
@@ -160,4 +167,8 @@ function checkScenarios({ scenarios }: LinkedContent, ids: Ids, placeOf: PlaceOf
       }
     }
   });
+}
+
+function isInclusion({ kind }: Override): boolean {
+  return kind === 'unit-inclusion' || kind === 'node-inclusion';
 }

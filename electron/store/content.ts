@@ -5,7 +5,6 @@ import type { Source } from '../../shared/model/source.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import type { ShippedRules, WorkbookContent } from '../../shared/model/workbook-content.ts';
 import type { RowWriter } from '../oplog/row-writer.ts';
-import { checkContent } from './check-content.ts';
 import type { Reader } from './reader.ts';
 import {
   frameworkColumns,
@@ -67,16 +66,14 @@ export function readContent(reader: Reader): WorkbookContent {
 }
 
 /**
- * Fills the tables of a new workbook.
- *
- * @throws AppError E_INPUT when the parts do not fit together; nothing of it may be kept then
+ * Fills the tables of a new workbook with content that was checked: every id given once, every id that is named there,
+ * adoptions that are allowed. What does not fit fails, and nothing of it may be kept then.
  */
 export function writeContent(
   writer: Pick<RowWriter, 'insert'>,
   content: NewWorkbook,
   workbook: { readonly uid: string; readonly createdAt: string },
 ): void {
-  const check = checkContent(content);
   const shipped = content.shipped ?? shippedAsIs(content);
   writer.insert('workbook', {
     id: 1,
@@ -111,11 +108,10 @@ export function writeContent(
   let number = 0;
   for (const observation of content.observations) {
     number += 1;
-    check.observation(observation);
     const adoption = adoptions.get(observation.id);
-    if (adoption !== undefined) {
-      check.adoption(adoption, observation);
-      adoptions.delete(observation.id);
+    adoptions.delete(observation.id);
+    if (adoption !== undefined && !isOfCell(observation, adoption)) {
+      throw new Error(`unchecked content: "${observation.id}" fills a cell of others`);
     }
     insertObservation(
       writer,
@@ -128,7 +124,7 @@ export function writeContent(
       }),
     );
   }
-  for (const adoption of adoptions.values()) check.adoption(adoption, undefined);
+  if (adoptions.size > 0) throw new Error('unchecked content: adopted observations are missing');
 
   writeScenarios(writer, content.scenarios, { units, nodes });
 }
@@ -153,6 +149,10 @@ function shippedAsIs(content: {
   method: Method;
 }): ShippedRules {
   return { weights: content.framework.nodes.map(({ weight }) => weight), method: content.method };
+}
+
+function isOfCell(observation: Observation, adoption: Adoption): boolean {
+  return observation.unit === adoption.unit && observation.indicator === adoption.indicator;
 }
 
 function numbered<Part, Code>(

@@ -12,7 +12,8 @@ import { syncFile, syncFolder } from './sync-file.ts';
  * Writes a new workbook file as a whole: nothing stands at `path` before all of it is on the disk. A file that is there
  * already is replaced, unless it is open somewhere.
  *
- * @throws AppError E_INPUT when parts of the content do not fit together, E_BUSY, E_STORAGE
+ * @param content checked, see `writeContent`
+ * @throws AppError E_BUSY (`target-is-open`), E_STORAGE
  */
 export async function createWorkbook(
   path: string,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/contract/errors.ts';
-import { Touched } from '../../shared/contract/events.ts';
+import type { Touched } from '../../shared/contract/events.ts';
 import { Revision } from '../../shared/model/ids.ts';
 import {
   createOperationLog,
