@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
 import type { FileToken } from '../../shared/model/ids.ts';
 import type { Handlers } from '../services/handlers.ts';
 import type { Clock, Emit, Ids, Logger } from '../services/ports.ts';
@@ -34,7 +34,7 @@ export interface HostConnection {
   /** Never rejects; anything at all may be passed, what does not fit is refused in the reply. */
   call(method: unknown, input: unknown): Promise<Reply>;
   /** A token for a file that a person has given to the shell itself: uploaded, dropped, or opened from the desktop. */
-  offerFile(path: string, purpose: FilePurpose): FileToken;
+  offerFile(path: string, purpose: OpenPurpose): FileToken;
   close(): void;
 }
 

@@ -18,6 +18,22 @@ export const FilePurpose = z.enum([
 ]);
 export type FilePurpose = z.infer<typeof FilePurpose>;
 
+/** Purposes with which a file is read. */
+export const OpenPurpose = FilePurpose.extract([
+  'open-workbook',
+  'import-framework',
+  'import-data',
+]);
+export type OpenPurpose = z.infer<typeof OpenPurpose>;
+
+/** Purposes with which a file is written. */
+export const SavePurpose = FilePurpose.exclude([
+  'open-workbook',
+  'import-framework',
+  'import-data',
+]);
+export type SavePurpose = z.infer<typeof SavePurpose>;
+
 const Picked = z
   .strictObject({ token: FileToken, fileName: z.string() })
   /** null: the person cancelled. */
@@ -45,9 +61,9 @@ export const fileOperations = {
    * changes of another window waiting: they are queries.
    */
   /** Asks the person for a file. The bridge of the web shell answers it: it uploads the chosen file for a token. */
-  'files.pickOpen': query(z.strictObject({ purpose: FilePurpose }), Picked),
+  'files.pickOpen': query(z.strictObject({ purpose: OpenPurpose }), Picked),
   'files.pickSave': query(
-    z.strictObject({ purpose: FilePurpose, suggestedName: z.string().min(1).max(200) }),
+    z.strictObject({ purpose: SavePurpose, suggestedName: z.string().min(1).max(200) }),
     Picked,
   ),
   /** Hands a file written through a `save-…` token to the person: a download in the web shell, its folder in Electron. */
