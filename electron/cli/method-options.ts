@@ -165,7 +165,7 @@ function plainNormalisation(name: NormalisationName, { reference }: MethodOption
 
 /** The rule with what the other options say about it. */
 function changedNormalisation(options: MethodOptions, rule: Normalisation): Normalisation {
-  const { scale, ties, cap, truncate } = options;
+  const { scale, reference, ties, cap, truncate } = options;
   switch (rule.rule) {
     case 'min-max':
       if (scale === undefined) return rule;
@@ -180,8 +180,13 @@ function changedNormalisation(options: MethodOptions, rule: Normalisation): Norm
     case 'percentile-rank':
       return ties === undefined ? rule : { ...rule, ties };
     case 'distance-to-reference':
+      return {
+        ...rule,
+        cap: cap ?? rule.cap,
+        reference: reference === undefined ? rule.reference : UnitCode.parse(reference),
+      };
     case 'distance-to-target':
-      return cap === undefined ? rule : { ...rule, cap };
+      return { ...rule, cap: cap ?? rule.cap };
     case 'goalposts':
       return truncate ? rule : { ...rule, truncate };
     case 'distance-to-max':

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import type { SheetData } from 'write-excel-file/node';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
+import { csvText } from './csv-text.ts';
 import { guardText } from './formula-guard.ts';
 import { csvExportPath } from './import-source.ts';
 import type { Cell } from './record-table.ts';
@@ -44,22 +44,11 @@ async function exportFiles(
       const stem = path.replace(/\.csv$/iu, '');
       return TABLE_NAMES.map((name) => ({
         path: name === 'data' ? path : csvExportPath(stem, name),
-        content: [csvOf(tables[name])],
+        // The mark by which spreadsheets know that it is UTF-8.
+        content: ['\uFEFF', csvText(tables[name])],
       }));
     }
   }
-}
-
-/** With the byte order mark by which spreadsheets know that it is UTF-8. */
-function csvOf(rows: readonly (readonly Cell[])[]): string {
-  const cells = rows.map((row) =>
-    row.map((cell) => (typeof cell === 'string' ? guardText(cell) : flagText(cell))),
-  );
-  return `\uFEFF${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
-}
-
-function flagText(cell: number | boolean | null): string | number | null {
-  return typeof cell === 'boolean' ? (cell ? 'TRUE' : 'FALSE') : cell;
 }
 
 async function xlsxOf(content: WorkbookContent): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
-import { basename, resolve } from 'node:path';
-import { AppError } from '../../shared/contract/errors.ts';
+import { basename } from 'node:path';
 import { writeExport, type ExportFormat } from '../exchange/export-content.ts';
 import { readContent } from '../store/content.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
+import { refuseOverWorkbook } from './output-file.ts';
 
 /**
  * Writes everything in the workbook but its history; see `writeExport`.
@@ -16,12 +16,7 @@ export async function exportWorkbook(
   format: ExportFormat,
   path: string,
 ): Promise<readonly { readonly path: string; readonly bytes: number }[]> {
-  if (resolve(path) === resolve(workbook.path)) {
-    throw new AppError('E_PRECONDITION', 'an export must not replace the workbook it is made of', {
-      reason: 'export-over-workbook',
-      file: basename(path),
-    });
-  }
+  refuseOverWorkbook(path, workbook.path);
   return writeExport(readContent(workbook.reader), format, path);
 }
 

@@ -15,6 +15,12 @@ export async function writeNewWorkbook(
   content: WorkbookContent,
   surroundings: { readonly clock: Clock; readonly ids: Ids },
 ): Promise<void> {
+  await refuseTakenPath(path);
+  await createWorkbook(path, content, surroundings);
+}
+
+/** Asked before long work, too, so that a taken name is told at once. */
+export async function refuseTakenPath(path: string): Promise<void> {
   const isTaken = await access(path).then(
     () => true,
     () => false,
@@ -27,5 +33,4 @@ export async function writeNewWorkbook(
       { reason: 'file-exists', file },
     );
   }
-  await createWorkbook(path, content, surroundings);
 }
