@@ -2,7 +2,7 @@ import type { AppEvent, Touched } from '../../shared/contract/events.ts';
 import { clearCells, refreshCells } from './cell-store.ts';
 import { runCommand } from './commands.ts';
 import { refreshHistory } from './history-store.ts';
-import { onHostEvent } from './host-connection.ts';
+import { callHost, onHostEvent } from './host-connection.ts';
 import { loadLayout } from './layout-store.ts';
 import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
 import { clearScores, refreshScores } from './score-store.ts';
@@ -40,12 +40,7 @@ export async function loadAll(): Promise<void> {
   await loadLayout();
   if (useWorkbook.getState().status !== 'ready') return;
   await refreshScenarios();
-  await Promise.all([
-    refreshResolvedScenario(),
-    refreshScores(),
-    refreshCells(),
-    refreshHistory(),
-  ]);
+  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells(), refreshHistory()]);
 }
 
 async function follow(event: AppEvent): Promise<void> {
@@ -61,6 +56,9 @@ async function follow(event: AppEvent): Promise<void> {
       return refetch(event.touched);
     case 'settings.changed':
       return show(await loadSettings());
+    case 'workbook.offered':
+      await callHost('workbook.open', { token: event.token });
+      return;
     case 'menu.command':
       return runCommand(event.command);
     case 'job.progress':
