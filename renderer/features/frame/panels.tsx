@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
+import { WeightsPanel } from '../weights/WeightsPanel.tsx';
+import { WeightsRemark } from '../weights/WeightsRemark.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
 
 export interface PanelDefinition {
@@ -13,6 +15,7 @@ export interface PanelDefinition {
 
 /** Every panel of the workbench. Where it stands by default is in `views.ts`. */
 export const panels = {
+  weights: { title: 'frame:panel.weights', component: WeightsPanel, remark: WeightsRemark },
   ranking: { title: 'frame:panel.ranking', component: RankingPanel, remark: RankingRemark },
 } as const satisfies Record<string, PanelDefinition>;
 

@@ -29,7 +29,10 @@ export const VIEWS: readonly View[] = [
   {
     id: 'ranking',
     title: 'frame:view.ranking',
-    columns: [{ width: 'rest', stacks: [{ panels: ['ranking'] }] }],
+    columns: [
+      { width: 304, stacks: [{ panels: ['weights'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+    ],
   },
 ];
 

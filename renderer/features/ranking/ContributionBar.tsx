@@ -60,13 +60,16 @@ export function Bracket({ low, high, scale }: { low: number; high: number; scale
 function stack(parts: NonNullable<RankedRow['parts']>) {
   let right = 0;
   let left = 0;
-  return parts
-    .filter(({ contribution }) => contribution !== 0)
-    .map(({ dimension, contribution }) => {
-      const from = contribution > 0 ? right : left;
-      const to = from + contribution;
-      if (contribution > 0) right = to;
-      else left = to;
-      return { dimension, from, to };
-    });
+  return (
+    parts
+      // Thinner than a pixel of the widest screen.
+      .filter(({ contribution }) => Math.abs(contribution) > 0.02)
+      .map(({ dimension, contribution }) => {
+        const from = contribution > 0 ? right : left;
+        const to = from + contribution;
+        if (contribution > 0) right = to;
+        else left = to;
+        return { dimension, from, to };
+      })
+  );
 }

@@ -55,8 +55,15 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
   );
 });
 
-function Gained({ places }: { places: number | null }) {
+function Gained({ places }: { places: RankedRow['gained'] }) {
   const { t } = useTranslation('ranking');
+  if (places === 'new') {
+    return (
+      <span className="ranking-gained" data-direction="up" title={t('gained.new')}>
+        {t('gained.newMark')}
+      </span>
+    );
+  }
   if (places === null || places === 0) return <span className="ranking-gained" />;
   const up = places > 0;
   return (

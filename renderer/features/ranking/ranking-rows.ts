@@ -21,8 +21,8 @@ export interface RankedRow {
   readonly worst: number;
   /** 5–95 % of the draws; null when not computed. */
   readonly plausible: { readonly low: number; readonly high: number } | null;
-  /** Places gained against the reference ranking; null: it has no rank there, or there is no reference. */
-  readonly gained: number | null;
+  /** Places gained against the reference ranking; `new`: it has no rank there; null: there is no reference. */
+  readonly gained: number | 'new' | null;
   readonly score: number;
   readonly low: number;
   readonly high: number;
@@ -98,7 +98,7 @@ export function rankingRows(
         result.plausible === null
           ? null
           : { low: result.plausible.low[at] ?? rank, high: result.plausible.high[at] ?? rank },
-      gained: rankThen === 0 ? null : rankThen - rank,
+      gained: reference === null ? null : rankThen === 0 ? 'new' : rankThen - rank,
       score: result.score[at] ?? NaN,
       parts: partsOf(result, dimensionRows, at, unitCount),
     });

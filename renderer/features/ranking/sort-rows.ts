@@ -27,6 +27,6 @@ export function sortRows(
 function sortValue(row: RankedRow, key: Exclude<SortKey, 'name'>): number {
   if (key === 'rank') return row.rank;
   if (key === 'coverage') return row.coverage;
-  if (key === 'gained') return row.gained ?? 0;
+  if (key === 'gained') return row.gained === 'new' ? Infinity : (row.gained ?? 0);
   return row.parts?.find((part) => part.dimension === key)?.contribution ?? 0;
 }

@@ -26,7 +26,8 @@ export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
           .flatMap((node) => (node === undefined ? [] : [nameIn(node.name)]))
           .join(t('listComma')),
       });
-    const gained = (places: number | null) => {
+    const gained = (places: RankedRow['gained']) => {
+      if (places === 'new') return t('gained.new');
       if (places === null || places === 0) return t('gained.same');
       return t(places > 0 ? 'gained.up' : 'gained.down', { places: Math.abs(places) });
     };

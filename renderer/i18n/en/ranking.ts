@@ -51,7 +51,13 @@ export const ranking: Wording<typeof chinese> = {
     sum: 'Sum',
     notAdditive: 'The aggregation is not additive; the score has no parts by dimension',
   },
-  gained: { up: 'up {{places}}', down: 'down {{places}}', same: 'same rank' },
+  gained: {
+    up: 'up {{places}}',
+    down: 'down {{places}}',
+    same: 'same rank',
+    new: 'not ranked before',
+    newMark: 'new',
+  },
   spoken: {
     ranked:
       '{{name}}: {{rank}}, possibly {{interval}}; score {{score}}, between {{low}} and {{high}}; coverage {{coverage}}; {{gained}}; {{parts}}',

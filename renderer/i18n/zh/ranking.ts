@@ -48,7 +48,13 @@ export const ranking = {
     sum: '合计',
     notAdditive: '所用汇总方法不可加，得分不能分解到各维度',
   },
-  gained: { up: '上升 {{places}} 位', down: '下降 {{places}} 位', same: '名次不变' },
+  gained: {
+    up: '上升 {{places}} 位',
+    down: '下降 {{places}} 位',
+    same: '名次不变',
+    new: '新进入排名',
+    newMark: '新',
+  },
   spoken: {
     ranked:
       '{{name}}：{{rank}}，可能 {{interval}}；{{score}} 分，区间 {{low}} 至 {{high}}；覆盖率 {{coverage}}；{{gained}}；{{parts}}',
