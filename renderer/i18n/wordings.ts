@@ -2,12 +2,14 @@ import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
+import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { common as commonZh } from './zh/common.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
+import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
@@ -16,6 +18,7 @@ const zh = {
   errors: errorsZh,
   frame: frameZh,
   ranking: rankingZh,
+  unit: unitZh,
   weights: weightsZh,
 };
 
@@ -24,6 +27,7 @@ const en: Wording<typeof zh> = {
   errors: errorsEn,
   frame: frameEn,
   ranking: rankingEn,
+  unit: unitEn,
   weights: weightsEn,
 };
 
