@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
+import { UnitPanel } from '../unit/UnitPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
 import { WeightsRemark } from '../weights/WeightsRemark.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
@@ -17,6 +18,7 @@ export interface PanelDefinition {
 export const panels = {
   weights: { title: 'frame:panel.weights', component: WeightsPanel, remark: WeightsRemark },
   ranking: { title: 'frame:panel.ranking', component: RankingPanel, remark: RankingRemark },
+  unit: { title: 'frame:panel.unit', component: UnitPanel },
 } as const satisfies Record<string, PanelDefinition>;
 
 export type PanelId = keyof typeof panels;

@@ -34,6 +34,11 @@ export const VIEWS: readonly View[] = [
       { width: 'rest', stacks: [{ panels: ['ranking'] }] },
     ],
   },
+  {
+    id: 'unit',
+    title: 'frame:view.unit',
+    columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
+  },
 ];
 
 export function viewById(id: ViewId): View | undefined {
