@@ -159,8 +159,9 @@ export function weightsWithFilledGaps(
 }
 
 /**
- * The rule `bounds`: nothing is imputed; an aggregate stands in the middle of the interval that its gaps allow, so that
- * the units have an order at all. Leaves without a value stay missing.
+ * The rule `bounds`: nothing is imputed; every node stands in the middle of the interval that its gaps allow, so that the
+ * units have an order at all. A gap itself stands in the middle of its scale here, which is what it adds to the middle
+ * above it; `blankGaps` takes it out of the values shown.
  */
 export function middleScores(
   tree: FrameworkTree,
@@ -170,27 +171,18 @@ export function middleScores(
   units: readonly Unit[],
 ): NodeScores {
   const { low, high } = extremeScores(tree, shares, plan, columns, units);
-  const { unitCount } = columns;
-  const values = low.values;
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] + high.values[at]) / 2;
-  tree.nodeOfLeaf.forEach((node, leaf) => {
-    const column = columns.values.subarray(leaf * unitCount, (leaf + 1) * unitCount);
-    values.set(column, node * unitCount);
-  });
+  const values = low.values.map((x, at) => (x + high.values[at]) / 2);
   return { ...low, values };
 }
 
-/** What each node adds to such a middle: a gap adds its weight times the middle of its scale. */
-export function contributionsOfMiddle(
+/** Makes the leaves without a value missing again, in place. */
+export function blankGaps(
   tree: FrameworkTree,
-  shares: FrameworkShares,
-  plan: AggregationPlan,
   columns: NormalisedColumns,
-  units: readonly Unit[],
-): Float64Array {
-  const middle = columns.scaleLow.map((low, leaf) => (low + columns.scaleHigh[leaf]) / 2);
-  const filledPlan = planForFilledGaps(plan);
-  const filled = fillGaps(columns, middle);
-  const scores = aggregate(tree, shares, filledPlan, filled, units, columns.values);
-  return contributions(tree, shares, filledPlan, scores);
+  nodeValues: Float64Array,
+): void {
+  const { unitCount, values } = columns;
+  tree.nodeOfLeaf.forEach((node, leaf) => {
+    nodeValues.set(values.subarray(leaf * unitCount, (leaf + 1) * unitCount), node * unitCount);
+  });
 }

@@ -20,7 +20,7 @@ import { fillWithWorst, imputationNotes, imputedNodes } from './imputed-cells.ts
 import { collectObservations, type Observations } from './observations.ts';
 import { plausibleRanks } from './plausible-interval.ts';
 import { rankBounds, rankScores } from './rank.ts';
-import { contributionsOfMiddle, middleScores, scoreInterval } from './score-interval.ts';
+import { blankGaps, middleScores, scoreInterval } from './score-interval.ts';
 import { treat, type TreatedColumns } from './treat.ts';
 
 /** Everything that a score depends on. */
@@ -127,6 +127,8 @@ function rankPrepared(
     request.method.missing === 'bounds'
       ? middleScores(tree, shares, plan, columns, units)
       : aggregate(tree, shares, plan, columns.values, units);
+  const parts = contributions(tree, shares, plan, scores);
+  if (request.method.missing === 'bounds') blankGaps(tree, columns, scores.values);
   const index = scores.values.slice(0, unitCount);
   const covered = coverage(tree, shares, columns);
   const ranked = rankedUnits(index, covered, request.method.minCoverage);
@@ -139,10 +141,7 @@ function rankPrepared(
     localShare: shares.local,
     values: scores.values,
     imputed: imputedNodes(tree, columns),
-    contributions:
-      request.method.missing === 'bounds'
-        ? contributionsOfMiddle(tree, shares, plan, columns, units)
-        : contributions(tree, shares, plan, scores),
+    contributions: parts,
     score: index,
     scoreLow: interval.low,
     scoreHigh: interval.high,
