@@ -4,6 +4,7 @@ import type { Unit } from '../../shared/model/unit.ts';
 import { CellState } from './cell-state.ts';
 import { columnMean, columnMedian, columnRange } from './column-statistics.ts';
 import type { FrameworkTree } from './compile-framework.ts';
+import { ownEntry } from './own-entry.ts';
 import type { Observations } from './observations.ts';
 
 /** The mean or the median of the values present; NaN of none. */
@@ -61,7 +62,7 @@ function unitGroups(units: readonly Unit[], attribute: string | null): number[][
   }
   const groups = new Map<string, number[]>();
   units.forEach((unit, at) => {
-    const name = unit.attributes[attribute];
+    const name = ownEntry(unit.attributes, attribute);
     if (name === undefined || name === '') {
       throw new AppError(
         'E_PRECONDITION',

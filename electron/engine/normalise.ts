@@ -7,6 +7,7 @@ import type { Unit } from '../../shared/model/unit.ts';
 import { CellState } from './cell-state.ts';
 import { columnMean, columnRange, columnStandardDeviation } from './column-statistics.ts';
 import type { FrameworkTree } from './compile-framework.ts';
+import { ownEntry } from './own-entry.ts';
 import { rankColumn } from './rank-column.ts';
 import type { TreatedColumns } from './treat.ts';
 import type { ColumnTransform } from './transform.ts';
@@ -84,7 +85,7 @@ export function normalise(
       column: treated.values.subarray(from, to),
       out: values.subarray(from, to),
     };
-    const rule = method.normalisationByIndicator[node] ?? method.normalisation;
+    const rule = ownEntry(method.normalisationByIndicator, node) ?? method.normalisation;
     const outcome = normaliseColumn(task, rule);
     scaleLow[leaf] = outcome.scale.low;
     scaleHigh[leaf] = outcome.scale.high;
@@ -361,7 +362,7 @@ function directedRange(task: ColumnTask): {
 
 /** out = (x · direction − origin) / width · factor + offset; NaN stays NaN. */
 function affine(
-  { column, out, indicator: { direction } }: ColumnTask,
+  { node, column, out, indicator: { direction } }: ColumnTask,
   {
     origin,
     width,
@@ -369,6 +370,12 @@ function affine(
     offset,
   }: { origin: number; width: number; factor: number; offset: number },
 ): void {
+  if (!(width < Infinity)) {
+    throw new AppError('E_INPUT', `The values of ${node} lie too far apart to be scaled.`, {
+      reason: 'range-too-wide',
+      node,
+    });
+  }
   for (let unit = 0; unit < out.length; unit++) {
     out[unit] = ((direction * column[unit] - origin) / width) * factor + offset;
   }

@@ -6,6 +6,7 @@ import type { ScoringNote } from '../../shared/model/result.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import { columnRange, columnShape } from './column-statistics.ts';
 import type { FrameworkTree } from './compile-framework.ts';
+import { ownEntry } from './own-entry.ts';
 import { boxCox, type ColumnTransform, LOG10, reflectedLog, shiftedLog } from './transform.ts';
 import { hasOutliers, winsorise, type Winsorised } from './winsorise.ts';
 
@@ -48,7 +49,7 @@ export function treat(
       indicator,
       column,
       treatment,
-      treatment.byIndicator[node],
+      ownEntry(treatment.byIndicator, node),
       (x, unit) => hasNoLogarithm(node, (units[unit] as Unit).code, x),
     );
     transforms.push(outcome.transforms);
