@@ -47,7 +47,15 @@ const MISSING_RULES = [
   'bounds',
 ] as const satisfies readonly Method['missing'][];
 
-const MEANS = ['arithmetic', 'geometric', 'harmonic', 'min', 'max', 'median'] as const;
+const AGGREGATIONS = [
+  'arithmetic',
+  'geometric',
+  'harmonic',
+  'min',
+  'max',
+  'median',
+  'copeland',
+] as const;
 
 /** Goalposts of an indicator map to 0 and this. */
 const GOALPOST_SCALE = 100;
@@ -82,7 +90,7 @@ export function addMethodOptions(command: Command): Command {
     )
     .option(
       '--aggregate <rule>',
-      `${MEANS.join('|')}|power:<p>; once for all levels, or once per level, bottom level first`,
+      `${AGGREGATIONS.join('|')}|power:<p>; once for all levels, or once per level, bottom level first`,
       parseAggregation,
     )
     .addOption(
@@ -236,7 +244,7 @@ function parseAggregation(text: string, before: readonly Aggregation[] = []): Ag
     if (exponent === 0) throw new InvalidArgumentError('Power 0 is the geometric mean.');
     return [...before, { rule: 'power', exponent }];
   }
-  const rule = MEANS.find((name) => name === text);
+  const rule = AGGREGATIONS.find((name) => name === text);
   if (rule !== undefined) return [...before, { rule }];
-  throw new InvalidArgumentError(`Allowed choices are ${MEANS.join(', ')}, power:<p>.`);
+  throw new InvalidArgumentError(`Allowed choices are ${AGGREGATIONS.join(', ')}, power:<p>.`);
 }

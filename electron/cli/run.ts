@@ -46,8 +46,10 @@ function report(
   error: unknown,
   program: Command,
   args: readonly string[],
-  { message }: Surroundings,
+  surroundings: Surroundings,
 ): number {
+  // One message is one line, whatever it is made of.
+  const message = (text: string) => surroundings.message(text.replaceAll(/\s*\n\s*/gu, ' '));
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return SUCCESS;
     // `hengmo` alone has printed its help.

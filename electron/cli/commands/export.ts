@@ -15,6 +15,8 @@ export function addExportCommand(program: Command, surroundings: Surroundings): 
     .action(async (path: string, { to, out }: { to: 'xlsx' | 'csv' | 'json'; out: string }) => {
       const { withWorkbook } = await import('../../services/workbook-file.ts');
       const { exportWorkbook } = await import('../../services/export.ts');
+      const { refuseOverWorkbook } = await import('../../services/output-file.ts');
+      refuseOverWorkbook(out, path);
       const files = await withWorkbook(path, surroundings, (workbook) =>
         exportWorkbook(workbook, to, out),
       );
