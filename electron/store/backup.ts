@@ -1,9 +1,9 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { findAnyDamage } from './integrity.ts';
 import { releaseForReplacement, removeDatabase } from './replace-file.ts';
-import { damaged } from './storage-error.ts';
+import { damaged, storageError } from './storage-error.ts';
 import { syncFile, syncFolder } from './sync-file.ts';
 
 /** A copy of a workbook that was opened and checked after it was made. */
@@ -134,6 +134,22 @@ export async function makeBackup(
   await mkdir(join(target, '..'), { recursive: true });
   await copyDatabase(source, target);
   await folder.thin();
+}
+
+/** Puts a backup at `target` as a workbook of its own; a file there is replaced, unless it is open. */
+export async function restoreBackup(backup: string, target: string): Promise<void> {
+  const partial = `${target}${PARTIAL}`;
+  try {
+    await releaseForReplacement(target);
+    await removeDatabase(partial);
+    await copyFile(backup, partial);
+    await syncFile(partial);
+    await rename(partial, target);
+    await syncFolder(target);
+  } catch (error) {
+    await removeDatabase(partial);
+    throw storageError(error, basename(target));
+  }
 }
 
 function emptyWhenAbsent(error: NodeJS.ErrnoException): string[] {

@@ -24,7 +24,7 @@ import { readScenarios } from './repositories/scenarios.ts';
 import { readUnits } from './repositories/units.ts';
 import { readWorkbookRow } from './repositories/workbook-row.ts';
 import { APPLICATION_ID, CURRENT_SCHEMA, type Schema } from './schema.ts';
-import { damaged, guarded, storageError } from './storage-error.ts';
+import { damaged, guarded, isDamage, storageError } from './storage-error.ts';
 
 /** Why a workbook can be read but not changed. */
 export type ReadOnlyReason = 'write-protected' | 'damaged';
@@ -57,6 +57,7 @@ export interface History {
 /** A workbook file that no other connection has open for writing. */
 export interface OpenWorkbook {
   readonly path: string;
+  /** null: can be changed. Becomes `damaged` when a copy shows that it is. */
   readonly readOnly: ReadOnlyReason | null;
   /** Count of committed acts. */
   readonly revision: Revision;
@@ -77,7 +78,10 @@ export interface OpenWorkbook {
   redo(baseRevision: Revision): Revision;
   /** Returns the function that ends the subscription. */
   onCommit(listener: (commit: Commit) => void): () => void;
-  /** Writes a checked copy to `target`, which replaces a file there. Acts go on meanwhile. */
+  /**
+   * Writes a checked copy to `target`, which replaces a file there. Acts go on meanwhile. A copy that turns out damaged
+   * makes the workbook read-only: the damage is in its own file.
+   */
   copyTo(target: string): Promise<void>;
   /** Adds a checked copy to the workbook's backups. */
   backUp(): Promise<void>;
@@ -278,10 +282,11 @@ function notAWorkbook(file: string, found: string): AppError {
 
 function createOpenWorkbook(
   path: string,
-  { database, readOnly }: Connection,
+  { database, readOnly: openedAs }: Connection,
   { clock, ids, backups }: OpenOptions,
 ): OpenWorkbook {
   const file = basename(path);
+  let readOnly = openedAs;
   const reader = createReader(database);
   const statements = createRowStatements(database);
   const log: OperationLog = createOperationLog(database, readWorkbookRow(reader).uid);
@@ -369,7 +374,9 @@ function createOpenWorkbook(
     try {
       await copy;
     } catch (error) {
-      throw storageError(error, file);
+      const problem = storageError(error, file);
+      if (isDamage(problem)) readOnly = 'damaged';
+      throw problem;
     } finally {
       copies.delete(copy);
     }
@@ -377,7 +384,9 @@ function createOpenWorkbook(
 
   return {
     path,
-    readOnly,
+    get readOnly() {
+      return readOnly;
+    },
     reader,
     get revision() {
       return revision;
@@ -399,7 +408,7 @@ function createOpenWorkbook(
     async close() {
       await Promise.allSettled(copies);
       try {
-        if (readOnly === null) database.pragma('journal_mode = DELETE');
+        if (openedAs === null) database.pragma('journal_mode = DELETE');
       } catch {
         // A full disk: the log stays beside the file and is folded in the next time.
       } finally {

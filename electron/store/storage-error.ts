@@ -11,6 +11,10 @@ export function damaged(file: string, problem: string, cause?: unknown): AppErro
   );
 }
 
+export function isDamage(error: unknown): boolean {
+  return error instanceof AppError && error.details.reason === 'damaged';
+}
+
 /** What a failure of SQLite means to the analyst; anything that is not such a failure comes back as it is. */
 export function storageError(error: unknown, file: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;

@@ -76,14 +76,20 @@ export function findObservation(reader: Reader, id: ObservationId): StoredObserv
   return row === undefined ? null : toStored(row);
 }
 
-/** Row number of the observation that fills the cell; null: none does. */
-export function findAdopted(
-  reader: Reader,
-  cell: CellKey,
-): { readonly number: number; readonly value: number } | null {
+/** The observation that fills a cell, as far as what may replace it needs to know. */
+export interface AdoptedValue {
+  readonly number: number;
+  readonly value: number;
+  readonly unitOfMeasure: string;
+  readonly fit: Observation['fit'];
+}
+
+/** null: nothing fills the cell. */
+export function findAdopted(reader: Reader, cell: CellKey): AdoptedValue | null {
   return (
-    reader.row<{ number: number; value: number }>(
-      'SELECT number, value FROM observation WHERE indicator = ? AND unit = ? AND adopted = 1',
+    reader.row<AdoptedValue>(
+      `SELECT number, value, unit_of_measure AS unitOfMeasure, fit FROM observation
+       WHERE indicator = ? AND unit = ? AND adopted = 1`,
       cell.indicator,
       cell.unit,
     ) ?? null
