@@ -4,6 +4,7 @@ import { frame as frameEn } from './en/frame.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
+import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { common as commonZh } from './zh/common.ts';
 import { errors as errorsZh } from './zh/errors.ts';
@@ -11,6 +12,7 @@ import { frame as frameZh } from './zh/frame.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
+import { workbook as workbookZh } from './zh/workbook.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
 const zh = {
@@ -20,6 +22,7 @@ const zh = {
   ranking: rankingZh,
   unit: unitZh,
   weights: weightsZh,
+  workbook: workbookZh,
 };
 
 const en: Wording<typeof zh> = {
@@ -29,6 +32,7 @@ const en: Wording<typeof zh> = {
   ranking: rankingEn,
   unit: unitEn,
   weights: weightsEn,
+  workbook: workbookEn,
 };
 
 export const wordings = { zh, en };

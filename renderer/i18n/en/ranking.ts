@@ -64,5 +64,6 @@ export const ranking: Wording<typeof chinese> = {
     unranked: '{{name}}: not ranked, coverage {{coverage}}; {{lacks}}',
     part: '{{dimension}} {{contribution}}',
   },
+  key: { select: 'select the unit above or below', open: 'open the selected unit' },
   newOrder: 'New first three: {{names}}',
 };

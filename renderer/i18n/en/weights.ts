@@ -30,6 +30,11 @@ export const weights: Wording<typeof chinese> = {
   },
   restore: 'Reset to baseline weights',
   restoreBaseline: 'Reset to the original weights',
-  keys: 'Arrows ±0.5 points, Shift ±5, Home and End to the ends, Esc cancels',
+  key: {
+    step: 'half a point less or more',
+    bigStep: 'five points less or more',
+    ends: 'least and most',
+    cancel: 'take back the change under way',
+  },
   saved: '{{node}} now has {{points}} points',
 };

@@ -61,5 +61,6 @@ export const ranking = {
     unranked: '{{name}}：未排名，覆盖率 {{coverage}}；{{lacks}}',
     part: '{{dimension}} {{contribution}}',
   },
+  key: { select: '选择上一个或下一个对象', open: '查看所选对象' },
   newOrder: '新的前三名：{{names}}',
 } as const;

@@ -27,6 +27,11 @@ export const weights = {
   },
   restore: '还原为基准权重',
   restoreBaseline: '还原为初始权重',
-  keys: '方向键 ±0.5 分，Shift ±5 分，Home/End 到两端，Esc 取消',
+  key: {
+    step: '增减 0.5 分',
+    bigStep: '增减 5 分',
+    ends: '最小与最大',
+    cancel: '取消正在进行的调整',
+  },
   saved: '{{node}}现为 {{points}} 分',
 } as const;
