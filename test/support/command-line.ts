@@ -3,6 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { run } from '../../electron/cli/run.ts';
+import { createCountedIds } from './counted-ids.ts';
 
 const main = resolve(import.meta.dirname, '../../electron/cli/main.ts');
 
@@ -17,6 +19,8 @@ export interface CommandLine {
   readonly folder: string;
   /** Runs the real command line as a process of its own. */
   run(...args: string[]): Promise<Ran>;
+  /** The same without the process, for long lists of cases. Paths must be absolute. */
+  runHere(...args: string[]): Promise<Ran>;
 }
 
 /** A folder and the command line in it, for the tests of one file. */
@@ -34,6 +38,19 @@ export function createCommandLine(): CommandLine {
   return {
     get folder() {
       return folder;
+    },
+    async runHere(...args) {
+      const output = { stdout: '', stderr: '' };
+      const code = await run(args, {
+        resourcesFolder: resolve(import.meta.dirname, '../../resources'),
+        rendererFolder: join(folder, 'no-renderer'),
+        dataFolder,
+        clock: () => new Date('2026-01-02T03:04:05.000Z'),
+        ids: createCountedIds(),
+        out: (text) => (output.stdout += text),
+        message: (line) => (output.stderr += `${line}\n`),
+      });
+      return { code, ...output };
     },
     run: (...args) =>
       new Promise((settle) => {
