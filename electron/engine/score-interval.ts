@@ -72,7 +72,10 @@ export function extremeScores(
  * Score intervals. Where every aggregate is a weighted sum they come straight from the leaves; otherwise from two
  * aggregations of filled columns.
  *
- * @param score U, the index scores; the interval holds them (rounding apart it does anyway).
+ * Where columns end at unlike places (z-scores, ranks), a score re-scaled over what is present can lie outside what the
+ * filled gaps span; the interval is widened to hold it, so that a score and its rank are never outside their intervals.
+ *
+ * @param score U, the index scores.
  */
 export function scoreInterval(
   tree: FrameworkTree,
