@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
+import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
+import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
 import { CommandBar } from './CommandBar.tsx';
 import { registerFrameCommands } from './commands.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -25,6 +27,7 @@ export function App() {
 function Frame() {
   useEffect(registerFrameCommands, []);
   useEffect(registerWorkbookCommands, []);
+  useEffect(registerScenarioCommands, []);
   useCommandKeys();
   return (
     <div className="frame">
@@ -36,6 +39,7 @@ function Frame() {
       <StatusBar />
       <Palette />
       <KeyMap />
+      <NewScenarioDialog />
     </div>
   );
 }

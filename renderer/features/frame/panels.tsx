@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
+import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
 import { UnitPanel } from '../unit/UnitPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
 import { WeightsRemark } from '../weights/WeightsRemark.tsx';
@@ -44,6 +45,7 @@ export const panels = {
       { keys: ['enter'], text: 'ranking:key.open' },
     ],
   },
+  scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
 } as const satisfies Record<string, PanelDefinition>;
 

@@ -35,6 +35,14 @@ export const VIEWS: readonly View[] = [
     ],
   },
   {
+    id: 'scenarios',
+    title: 'frame:view.scenarios',
+    columns: [
+      { width: 304, stacks: [{ panels: ['weights'] }] },
+      { width: 'rest', stacks: [{ panels: ['scenarios'] }, { panels: ['ranking'] }] },
+    ],
+  },
+  {
     id: 'unit',
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
