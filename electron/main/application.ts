@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { app, ipcMain, session, type BrowserWindow } from 'electron';
 import { createFileLogger } from '../host/file-logger.ts';
 import { createHost, type Host, type HostOptions } from '../host/create-host.ts';
+import { languageOf } from '../host/language.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { createElectronCapabilities } from './electron-capabilities.ts';
 import { chooseFolders, type Folders } from './folders.ts';
@@ -52,17 +53,17 @@ type Surroundings = Pick<HostOptions, 'logger' | 'clock' | 'ids'> & {
 async function open(folders: Folders, surroundings: Surroundings): Promise<void> {
   const { workbook, openedFiles, ...rest } = surroundings;
   let window: BrowserWindow | null = null;
-  const shown: ShownLanguage = { language: 'zh' };
+  const shown: ShownLanguage = { language: languageOf(app.getLocale()) };
 
   const host: Host = await createHost({
     ...rest,
     dataFolder: folders.data,
     resourcesFolder: folders.resources,
+    language: shown.language,
     capabilities: createElectronCapabilities(app, {
       window: () => window,
       language: () => shown.language,
     }),
-    ...(workbook !== null && { workbookPath: workbook }),
   });
   closeHostBeforeQuit(app, host, rest.logger);
 
@@ -96,5 +97,6 @@ async function open(folders: Folders, surroundings: Surroundings): Promise<void>
 
   recoverPage(window, rest);
   await showPage(window);
+  if (workbook !== null) offerWorkbook(workbook);
   openedFiles.deliver(offerWorkbook);
 }

@@ -1,7 +1,10 @@
 import { openSettingsFile } from '../store/settings-file.ts';
 import type { ServiceContext } from './context.ts';
 import { createEvidenceService } from './evidence.ts';
+import { createExportService } from './export.ts';
+import { openFirstWorkbook } from './first-workbook.ts';
 import { createHistoryService } from './history.ts';
+import { createImportService } from './import.ts';
 import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
 import { createSettingsService } from './settings.ts';
@@ -33,6 +36,7 @@ export async function createServices(
   const context: ServiceContext = { ...surroundings, session };
   return {
     session,
+    openFirstWorkbook: () => openFirstWorkbook({ ...context, settings }),
     handlers: {
       ...createWorkbookService(context, settings),
       ...createEvidenceService(context),
@@ -40,6 +44,8 @@ export async function createServices(
       ...createScoringService(context),
       ...createHistoryService(context),
       ...createSettingsService(context, settings),
+      ...createImportService(context),
+      ...createExportService(context),
     },
   };
 }

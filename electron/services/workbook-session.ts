@@ -6,11 +6,12 @@ import { createBackupFolder, type BackupFolder } from '../store/backup.ts';
 import type { NewWorkbook } from '../store/content.ts';
 import { createWorkbook } from '../store/create.ts';
 import { openWorkbook, type OpenWorkbook } from '../store/open.ts';
+import { refuseOverWorkbook } from './output-file.ts';
 import type { Clock, Emit, Ids, Logger } from './ports.ts';
 
 /** Holds the one workbook that is open, and tells everyone when it changes or another takes its place. */
 export interface WorkbookSession {
-  /** Throws `E_PRECONDITION` (reason `no-workbook`) when none is open. */
+  /** Throws `E_PRECONDITION` (reason `no-workbook`) when none is open, or why the last one could not be opened. */
   current(): OpenWorkbook;
   /**
    * Opens the workbook and then closes the one before; when it cannot be opened, the one before stays open. Opening the
@@ -41,6 +42,7 @@ const BACKUP_INTERVAL_MS = 15 * 60 * 1000;
 export function createWorkbookSession(options: SessionOptions): WorkbookSession {
   const { dataFolder, clock, ids, logger, emit, remember } = options;
   let current: OpenWorkbook | null = null;
+  let problem: AppError | null = null;
   let backups: BackupFolder = backupsOf('');
 
   function backupsOf(path: string): BackupFolder {
@@ -73,13 +75,21 @@ export function createWorkbookSession(options: SessionOptions): WorkbookSession 
     if (workbook.readOnly === null) void backUpIfDue(workbook, folder);
   }
 
+  async function placeOf(path: string): Promise<string> {
+    return realpath(path).catch(() => resolve(path));
+  }
+
   async function open(path: string): Promise<OpenWorkbook> {
-    const place = await realpath(path).catch(() => resolve(path));
+    const place = await placeOf(path);
     if (current?.path === place) return current;
     backups = backupsOf(place);
-    const opened = await openWorkbook(place, { clock, ids, backups });
+    const opened = await openWorkbook(place, { clock, ids, backups }).catch((error: unknown) => {
+      if (error instanceof AppError) problem = error;
+      throw error;
+    });
     const previous = current;
     current = opened;
+    problem = null;
     follow(opened, backups);
     await previous?.close();
     await remember(place).catch((cause) =>
@@ -92,12 +102,16 @@ export function createWorkbookSession(options: SessionOptions): WorkbookSession 
   return {
     current() {
       if (current === null) {
-        throw new AppError('E_PRECONDITION', 'no workbook is open', { reason: 'no-workbook' });
+        throw (
+          problem ??
+          new AppError('E_PRECONDITION', 'no workbook is open', { reason: 'no-workbook' })
+        );
       }
       return current;
     },
     open,
     async create(path, content) {
+      if (current !== null) refuseOverWorkbook(await placeOf(path), current.path);
       await createWorkbook(path, content, { clock, ids });
       return open(path);
     },

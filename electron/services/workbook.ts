@@ -10,6 +10,7 @@ import { countRows, readWorkbookRow, writeAuthor } from '../store/repositories/w
 import type { SettingsFile } from '../store/settings-file.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
+import { refuseOverWorkbook } from './output-file.ts';
 import { sampleContent } from './sample.ts';
 import { cachedUntil } from './cached.ts';
 import { frameworkOf, seriesOf, unitsOf } from './workbook-model.ts';
@@ -54,12 +55,12 @@ export function createWorkbookService(
       })),
     'workbook.restoreBackup': async ({ backup, target }, { connection }) => {
       const from = tokens.use(backup, 'backup', connection);
-      const path = tokens.use(target, 'save-workbook', connection);
+      const path = tokens.use(target, 'create-workbook', connection);
       await restoreBackup(from, path);
       return workbookInfo(await session.open(path));
     },
     'workbook.createSample': async ({ token, language }, { connection }) => {
-      const path = tokens.use(token, 'save-workbook', connection);
+      const path = tokens.use(token, 'create-workbook', connection);
       const content = await sampleContent(resourcesFolder, language, clock);
       return workbookInfo(await session.create(path, content));
     },
@@ -67,7 +68,9 @@ export function createWorkbookService(
       workbookInfo(await session.open(tokens.use(token, 'open-workbook', connection))),
     'workbook.saveCopy': async ({ token }, { connection }) => {
       const path = tokens.use(token, 'save-workbook', connection);
-      await session.current().copyTo(path);
+      const workbook = session.current();
+      refuseOverWorkbook(path, workbook.path);
+      await workbook.copyTo(path);
       return { fileName: basename(path) };
     },
     'workbook.setAuthor': ({ author, baseRevision }) => {

@@ -6,6 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createHost, type HostOptions } from '../host/create-host.ts';
+import { languageOf } from '../host/language.ts';
 import { defaultDataFolder } from '../host/data-folder.ts';
 import { createFileLogger } from '../host/file-logger.ts';
 import { answerRequest } from './answer-request.ts';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly dataFolder?: string;
   /** Opened at the start instead of the last one. */
   readonly workbookPath?: string;
+  /** Of the interface until the person chooses; the system's when it is left out. */
+  readonly language?: HostOptions['language'];
   /** Any free one when it is left out. */
   readonly port?: number;
   /** End when no page has been connected for so long; stay when it is left out. */
@@ -99,6 +102,7 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
     resourcesFolder: options.resourcesFolder,
     ...(options.workbookPath !== undefined && { workbookPath: options.workbookPath }),
     ...(options.checkOutputs !== undefined && { checkOutputs: options.checkOutputs }),
+    language: options.language ?? languageOf(Intl.DateTimeFormat().resolvedOptions().locale),
     logger,
     clock,
     ids,

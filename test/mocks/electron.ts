@@ -22,6 +22,9 @@ class FakeApp extends EventEmitter {
   whenReady(): Promise<void> {
     return this.ready.promise;
   }
+  getLocale(): string {
+    return 'zh-CN';
+  }
   getName(): string {
     return 'Hengmo';
   }
