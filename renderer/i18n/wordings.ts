@@ -1,3 +1,4 @@
+import { brief as briefEn } from './en/brief.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { frame as frameEn } from './en/frame.ts';
@@ -7,6 +8,7 @@ import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
 import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
+import { brief as briefZh } from './zh/brief.ts';
 import { common as commonZh } from './zh/common.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { frame as frameZh } from './zh/frame.ts';
@@ -18,6 +20,7 @@ import { workbook as workbookZh } from './zh/workbook.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
 const zh = {
+  brief: briefZh,
   common: commonZh,
   errors: errorsZh,
   frame: frameZh,
@@ -29,6 +32,7 @@ const zh = {
 };
 
 const en: Wording<typeof zh> = {
+  brief: briefEn,
   common: commonEn,
   errors: errorsEn,
   frame: frameEn,

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
+import { BriefPanel } from '../brief/BriefPanel.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
@@ -46,6 +47,7 @@ export const panels = {
     ],
   },
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
+  brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
 } as const satisfies Record<string, PanelDefinition>;
 

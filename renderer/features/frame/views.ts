@@ -47,6 +47,11 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
   },
+  {
+    id: 'brief',
+    title: 'frame:view.brief',
+    columns: [{ width: 'rest', stacks: [{ panels: ['brief'] }] }],
+  },
 ];
 
 export function viewById(id: ViewId): View | undefined {

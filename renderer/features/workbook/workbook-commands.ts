@@ -2,10 +2,10 @@ import type { SavePurpose } from '../../../shared/contract/file-operations.ts';
 import type { FileToken } from '../../../shared/model/ids.ts';
 import { currentLanguage, textOf } from '../../i18n/i18n.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
-import { useConnection } from '../../stores/connection-store.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { notify, notifyError } from '../../ui/notify.ts';
+import { notify } from '../../ui/notify.ts';
+import { handOver, nameWith } from './hand-over.ts';
 
 /** New, open, copy and export: the file is chosen through the shell, and its path never comes here. */
 export function registerWorkbookCommands(): () => void {
@@ -96,25 +96,4 @@ async function exportData(format: keyof typeof purposes): Promise<void> {
   if (target === null) return;
   const { fileName } = await callHost('export.run', { format, token: target.token });
   await handOver(fileName, target.token);
-}
-
-/** Name of the open workbook with another ending. */
-function nameWith(ending: string): string {
-  const fileName = useWorkbook.getState().info?.fileName ?? textOf('workbook:newName');
-  return `${fileName.replace(/\.[^.]*$/u, '')}.${ending}`;
-}
-
-/** Says that the file is written. A browser downloads it at once; on a desktop the message leads to its folder. */
-async function handOver(file: string, token: FileToken): Promise<void> {
-  const reveal = () => callHost('files.reveal', { token });
-  if (useConnection.getState().shell === 'web') {
-    await reveal();
-    return notify(textOf('workbook:downloaded', { file }));
-  }
-  notify(textOf('workbook:written', { file }), {
-    text: textOf('workbook:reveal'),
-    run: () => {
-      reveal().catch(notifyError);
-    },
-  });
 }
