@@ -16,6 +16,12 @@ export interface BriefPages {
   stop(): void;
 }
 
+/** One string, so that an equal request made anew is no reason to typeset. */
+interface Wanted {
+  readonly request: BriefRequest;
+  readonly version: string;
+}
+
 const A4 = 210 / 297;
 /** Typing and dragging make many changes; typesetting waits until the hand rests. */
 const REST_MS = 250;
@@ -34,7 +40,7 @@ export function useBriefPages(request: BriefRequest | null, version: string): Br
   const [error, setError] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
   const underWay = useRef<AbortController | null>(null);
-  const wanted = request === null ? null : JSON.stringify(request);
+  const wanted = request === null ? null : JSON.stringify({ request, version });
 
   useEffect(() => {
     if (wanted === null) return;
@@ -47,7 +53,7 @@ export function useBriefPages(request: BriefRequest | null, version: string): Br
       setProgress({ fraction: 0, stage: '' });
       try {
         const job = await runJob(
-          () => callHost('brief.preview', JSON.parse(wanted) as BriefRequest),
+          () => callHost('brief.preview', (JSON.parse(wanted) as Wanted).request),
           {
             signal: controller.signal,
             onProgress: (step) => {
@@ -75,7 +81,7 @@ export function useBriefPages(request: BriefRequest | null, version: string): Br
       clearTimeout(timer);
       controller.abort();
     };
-  }, [wanted, version]);
+  }, [wanted]);
 
   useEffect(
     () => () => {
