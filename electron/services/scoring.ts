@@ -17,24 +17,27 @@ const MOST_DRAWN_CELLS = 100_000_000;
 /** Cells of all scorers kept: what makes an answer instant must not make the program large. */
 const MOST_KEPT_CELLS = 2_000_000;
 
-/** Everything that the scores of a scenario depend on. */
+/** Everything that the scores depend on, given what is in force; without intervals that are drawn. */
 export function scoringRequest(
   workbook: OpenWorkbook,
   resolved: ResolvedOverrides,
 ): ScoringRequest {
-  const units = unitsOf(workbook);
-  const values = valuesInForce(workbook, resolved);
-  const gaps = values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  const drawn = (gaps + units.length) * PLAUSIBLE.draws;
   return {
     framework: resolved.framework,
-    units,
-    values,
+    units: unitsOf(workbook),
+    values: valuesInForce(workbook, resolved),
     method: resolved.method,
     excludedUnits: resolved.excludedUnits,
     excludedNodes: resolved.excludedNodes,
-    plausible: drawn <= MOST_DRAWN_CELLS ? PLAUSIBLE : null,
+    plausible: null,
   };
+}
+
+/** The same with the plausible rank intervals, where they are cheap. */
+function withIntervals(request: ScoringRequest): ScoringRequest {
+  const gaps = request.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  const drawn = (gaps + request.units.length) * PLAUSIBLE.draws;
+  return drawn <= MOST_DRAWN_CELLS ? { ...request, plausible: PLAUSIBLE } : request;
 }
 
 /** Raw values by cell of the table, with the scenario's own in place of the adopted ones. */
@@ -80,7 +83,7 @@ export function createScoringService({
 
     const request = scoringRequest(workbook, resolvedOf(workbook, scenario));
     const known = kept.find((each) => sameInputs(each.request, request));
-    const entry = known ?? { request, scorer: createScorer(request), preview: null };
+    const entry = known ?? { request, scorer: createScorer(withIntervals(request)), preview: null };
     kept = withinMemory([...kept.filter((each) => each !== entry), entry]);
     for (const [id, { entry: answered }] of lastAnswers) {
       if (!kept.includes(answered)) lastAnswers.delete(id);
@@ -94,7 +97,7 @@ export function createScoringService({
     'scores.preview': ({ scenario, siblings }) => {
       const entry = scorerOf(scenario);
       const weights = checkedWeights(entry.request.framework, siblings);
-      entry.preview ??= createScorer({ ...entry.request, plausible: null });
+      entry.preview ??= createScorer(entry.request);
       return entry.preview.reweigh(weights);
     },
   };

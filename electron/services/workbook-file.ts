@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import { createBackupFolder, type BackupFolder } from '../store/backup.ts';
 import { openWorkbook, type OpenWorkbook } from '../store/open.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -18,6 +19,8 @@ export async function withWorkbook<Result>(
   }
 }
 
+/** The backups of the workbook at a path; two files of one name in different folders have their own. */
 export function backupsOf(path: string, dataFolder: string): BackupFolder {
-  return createBackupFolder(join(dataFolder, 'backups', basename(path)));
+  const name = createHash('sha256').update(resolve(path)).digest('hex').slice(0, 32);
+  return createBackupFolder(join(dataFolder, 'backups', name));
 }

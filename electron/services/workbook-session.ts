@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
-import { createBackupFolder, type BackupFolder } from '../store/backup.ts';
+import type { BackupFolder } from '../store/backup.ts';
 import type { NewWorkbook } from '../store/content.ts';
 import { createWorkbook } from '../store/create.ts';
 import { openWorkbook, type OpenWorkbook } from '../store/open.ts';
 import { refuseOverWorkbook } from './output-file.ts';
 import type { Clock, Emit, Ids, Logger } from './ports.ts';
+import { backupsOf } from './workbook-file.ts';
 
 /** Holds the one workbook that is open, and tells everyone when it changes or another takes its place. */
 export interface WorkbookSession {
@@ -43,12 +43,7 @@ export function createWorkbookSession(options: SessionOptions): WorkbookSession 
   const { dataFolder, clock, ids, logger, emit, remember } = options;
   let current: OpenWorkbook | null = null;
   let problem: AppError | null = null;
-  let backups: BackupFolder = backupsOf('');
-
-  function backupsOf(path: string): BackupFolder {
-    const name = createHash('sha256').update(path).digest('hex').slice(0, 32);
-    return createBackupFolder(join(dataFolder, 'backups', name));
-  }
+  let backups: BackupFolder = backupsOf('', dataFolder);
 
   async function backUpIfDue(workbook: OpenWorkbook, folder: BackupFolder): Promise<void> {
     try {
@@ -82,7 +77,7 @@ export function createWorkbookSession(options: SessionOptions): WorkbookSession 
   async function open(path: string): Promise<OpenWorkbook> {
     const place = await placeOf(path);
     if (current?.path === place) return current;
-    backups = backupsOf(place);
+    backups = backupsOf(place, dataFolder);
     const opened = await openWorkbook(place, { clock, ids, backups }).catch((error: unknown) => {
       if (error instanceof AppError) problem = error;
       throw error;
