@@ -2,7 +2,7 @@ import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { decodeFrame, encodeFrame, type Frame } from '../../shared/contract/frame.ts';
-import { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import { fileOperations, type OpenPurpose } from '../../shared/contract/file-operations.ts';
 import type { Hello, ShellMessage } from '../../shared/contract/web-messages.ts';
 import type { ConnectionState, ShellBridge } from './shell-bridge.ts';
 
@@ -186,9 +186,11 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
   return {
     shell: 'web',
     call(method, input) {
-      const purpose = OpenPurpose.safeParse((input as { purpose?: unknown } | null)?.purpose);
-      // In a browser only the page can ask for a file. A wrong purpose goes to the host, which refuses it.
-      if (method === 'files.pickOpen' && purpose.success) return pickOpen(purpose.data);
+      // In a browser only the page can ask for a file. Anything else than a proper request goes to the host, which refuses.
+      if (method === 'files.pickOpen') {
+        const proper = fileOperations[method].input.safeParse(input);
+        if (proper.success) return pickOpen(proper.data.purpose);
+      }
       return request({ method, input });
     },
     offerFile: (purpose, file) => takeIn(purpose, file as File),

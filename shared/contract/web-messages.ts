@@ -23,7 +23,8 @@ const RequestNumber = z.int().nonnegative();
 export const CallMessage = z.strictObject({
   id: RequestNumber,
   method: z.string(),
-  input: z.unknown(),
+  /** JSON has no way to write `undefined`. */
+  input: z.unknown().optional(),
 });
 
 /** Asks for a ticket under which the bytes of one file may be sent; the reply's value is an `UploadTicket`. */
