@@ -6,7 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createHost, type HostOptions } from '../host/create-host.ts';
-import { languageOf } from '../host/language.ts';
+import { systemLanguage } from '../host/language.ts';
 import { defaultDataFolder } from '../host/data-folder.ts';
 import { createFileLogger } from '../host/file-logger.ts';
 import { answerRequest } from './answer-request.ts';
@@ -102,7 +102,9 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
     resourcesFolder: options.resourcesFolder,
     ...(options.workbookPath !== undefined && { workbookPath: options.workbookPath }),
     ...(options.checkOutputs !== undefined && { checkOutputs: options.checkOutputs }),
-    language: options.language ?? languageOf(Intl.DateTimeFormat().resolvedOptions().locale),
+    language:
+      options.language ??
+      systemLanguage(process.env, process.platform, Intl.DateTimeFormat().resolvedOptions().locale),
     logger,
     clock,
     ids,
