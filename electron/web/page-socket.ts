@@ -11,7 +11,7 @@ import {
   type UploadMessage,
 } from '../../shared/contract/web-messages.ts';
 import type { HostOptions } from '../host/create-host.ts';
-import { plainFileName } from '../host/plain-file-name.ts';
+import { plainFileName } from '../host/file-handlers.ts';
 import type { RequestGuard } from './request-guard.ts';
 import type { Line, Session, Sessions } from './sessions.ts';
 import { MOST_UPLOAD_BYTES } from './transfers.ts';
@@ -70,7 +70,6 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
   const { guard, sessions, limits } = options;
   let session: Session | null = null;
   let alive = true;
-  socket.binaryType = 'arraybuffer';
 
   const line: Line = {
     send(frame) {
@@ -90,7 +89,8 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
 
   socket.on('message', (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    const message = readFrame(isBinary ? (data as ArrayBuffer) : data.toString());
+    // A page has no reason to send typed arrays.
+    const message = isBinary ? undefined : readText(data.toString());
     const accepted = session === null ? greet(message) : obey(session, message);
     if (!accepted) socket.close(POLICY_VIOLATION);
   });
@@ -151,10 +151,9 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
   }
 }
 
-/** undefined: not a frame. */
-function readFrame(frame: string | ArrayBuffer): unknown {
+function readText(text: string): unknown {
   try {
-    return decodeFrame(frame);
+    return decodeFrame(text);
   } catch {
     return undefined;
   }

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { ConnectionState, ShellBridge } from '../bridge/shell-bridge.ts';
 
 interface ConnectionStore {
-  shell: ShellBridge['shell'];
   state: ConnectionState;
   /** Whether it has been open once: before that the page is starting, not disconnected. */
   wasOpen: boolean;
@@ -10,7 +9,6 @@ interface ConnectionStore {
 }
 
 export const useConnection = create<ConnectionStore>(() => ({
-  shell: 'web',
   state: 'connecting',
   wasOpen: false,
   reconnect: () => undefined,
@@ -23,7 +21,7 @@ export function followConnection(bridge: ShellBridge, onReopened: () => void): v
     useConnection.setState({ state, wasOpen: wasOpen || state === 'open' });
     if (state === 'open' && wasOpen) onReopened();
   };
-  useConnection.setState({ shell: bridge.shell, reconnect: () => bridge.reconnect() });
+  useConnection.setState({ reconnect: () => bridge.reconnect() });
   take(bridge.connection());
   bridge.onConnection(take);
 }

@@ -24,8 +24,6 @@ interface LayoutState extends Layout {
   loaded: boolean;
   /** Counts how often the arrangements were replaced from outside the dock, which then shows them anew. */
   generation: number;
-  /** By the width of the window. */
-  size: SizeClass;
   drawerOpen: boolean;
 }
 
@@ -35,7 +33,6 @@ export const useLayout = create<LayoutState>(() => ({
   ...fresh,
   loaded: false,
   generation: 0,
-  size: 'normal',
   drawerOpen: false,
 }));
 

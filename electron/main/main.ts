@@ -1,3 +1,0 @@
-import { startApplication } from './application.ts';
-
-startApplication(import.meta.dirname);
