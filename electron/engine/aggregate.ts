@@ -3,7 +3,9 @@ import type { Unit } from '../../shared/model/unit.ts';
 import type { AggregationPlan } from './aggregation-plan.ts';
 import { blockMean, type ChildColumns } from './block-mean.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
+import { copeland } from './copeland.ts';
 import { childMaximum, childMedian, childMinimum } from './order-statistics.ts';
+import { nodeTopsis } from './node-topsis.ts';
 
 /** Scores of every node, node-major: node n, unit u at [n × U + u]. */
 export interface NodeScores {
@@ -15,6 +17,18 @@ export interface NodeScores {
    * the plan does not weigh by leaves.
    */
   readonly presence: Float64Array | null;
+  /** N: for how many units the node is missing because too few of its children are present. */
+  readonly belowThreshold: Int32Array;
+}
+
+/** Everything one aggregation reads, and the scores that it fills bottom up. */
+export interface AggregationPass extends NodeScores {
+  readonly tree: FrameworkTree;
+  readonly shares: FrameworkShares;
+  readonly plan: AggregationPlan;
+  readonly units: readonly Unit[];
+  /** L × U: the columns whose norms, best and worst values TOPSIS measures by. */
+  readonly frame: Float64Array;
 }
 
 /**
@@ -26,6 +40,7 @@ export interface NodeScores {
  *
  * @param columns L × U, leaf-major: leaf l, unit u at [l × U + u]; NaN = missing.
  * @param units U, named in errors.
+ * @param frame what TOPSIS measures by, where that is not `columns` itself: gaps filled in `columns` move no ideal.
  * @throws AppError `E_PRECONDITION` for a mean that is not defined for a value; names unit, node and value.
  */
 export function aggregate(
@@ -34,7 +49,24 @@ export function aggregate(
   plan: AggregationPlan,
   columns: Float64Array,
   units: readonly Unit[],
+  frame: Float64Array = columns,
 ): NodeScores {
+  const pass = beginPass(tree, shares, plan, columns, units, frame);
+  for (let node = tree.nodeCount - 1; node >= 0; node--) {
+    if (plan.rules[node] !== undefined) aggregateNode(pass, node);
+  }
+  return pass;
+}
+
+/** Puts the leaves into the node-major matrix; `aggregateNode` does the rest, children before parents. */
+export function beginPass(
+  tree: FrameworkTree,
+  shares: FrameworkShares,
+  plan: AggregationPlan,
+  columns: Float64Array,
+  units: readonly Unit[],
+  frame: Float64Array,
+): AggregationPass {
   const unitCount = units.length;
   const values = new Float64Array(tree.nodeCount * unitCount);
   for (let leaf = 0; leaf < tree.leafCount; leaf++) {
@@ -43,30 +75,45 @@ export function aggregate(
   }
   const weighsByLeaves = plan.presence === 'leaves' && hasMissing(columns);
   const presence = weighsByLeaves ? presenceOfLeaves(tree, values, unitCount) : null;
-
-  for (let node = tree.nodeCount - 1; node >= 0; node--) {
-    const rule = plan.rules[node];
-    if (rule === undefined) continue;
-    const children: ChildColumns = {
-      nodes: tree.children.subarray(tree.childStart[node], tree.childStart[node + 1]),
-      codes: tree.codes,
-      local: shares.local,
-      values,
-      presence,
-      units,
-      zeroIsLimit: plan.zeroIsLimit,
-    };
-    const out = values.subarray(node * unitCount, (node + 1) * unitCount);
-    aggregateChildren(children, rule, out);
-    if (plan.thresholds[node] > 0) removeBelowThreshold(children, plan.thresholds[node], out);
-    if (presence !== null) {
-      presenceOfNode(children, presence, out, presence.subarray(node * unitCount));
-    }
-  }
-  return { unitCount, values, presence };
+  const belowThreshold = new Int32Array(tree.nodeCount);
+  return { tree, shares, plan, units, unitCount, values, presence, belowThreshold, frame };
 }
 
-function aggregateChildren(children: ChildColumns, rule: Aggregation, out: Float64Array): void {
+export function aggregateNode(pass: AggregationPass, node: number): void {
+  const { plan, values, presence, unitCount } = pass;
+  const children = childColumns(pass, node);
+  const out = values.subarray(node * unitCount, (node + 1) * unitCount);
+  aggregateChildren(pass, node, children, out);
+  if (plan.thresholds[node] > 0) {
+    pass.belowThreshold[node] = removeBelowThreshold(children, plan.thresholds[node], out);
+  }
+  if (presence !== null) {
+    presenceOfNode(children, presence, out, presence.subarray(node * unitCount));
+  }
+}
+
+export function childColumns(
+  { tree, shares, plan, values, presence, units }: AggregationPass,
+  node: number,
+): ChildColumns {
+  return {
+    nodes: tree.children.subarray(tree.childStart[node], tree.childStart[node + 1]),
+    codes: tree.codes,
+    local: shares.local,
+    values,
+    presence,
+    units,
+    zeroIsLimit: plan.zeroIsLimit,
+  };
+}
+
+function aggregateChildren(
+  pass: AggregationPass,
+  node: number,
+  children: ChildColumns,
+  out: Float64Array,
+): void {
+  const rule = pass.plan.rules[node] as Aggregation;
   switch (rule.rule) {
     case 'arithmetic':
     case 'geometric':
@@ -80,8 +127,9 @@ function aggregateChildren(children: ChildColumns, rule: Aggregation, out: Float
     case 'median':
       return childMedian(children, out);
     case 'copeland':
+      return copeland(children, out);
     case 'topsis':
-      throw new Error(`${rule.rule} is not an aggregation of single units`);
+      return nodeTopsis(pass, node, out);
   }
 }
 
@@ -122,19 +170,27 @@ function presenceOfNode(
   }
 }
 
-/** A parent counts as missing when the share of its direct children that are present is below the threshold. */
+/**
+ * A parent counts as missing when the share of its direct children that are present is below the threshold.
+ *
+ * @returns for how many units it was present before.
+ */
 function removeBelowThreshold(
   { nodes, values }: ChildColumns,
   threshold: number,
   out: Float64Array,
-): void {
+): number {
   const unitCount = out.length;
+  let removed = 0;
   for (let unit = 0; unit < unitCount; unit++) {
     let present = 0;
     for (const child of nodes) {
       const x = values[child * unitCount + unit];
       if (x === x) present++;
     }
-    if (present / nodes.length < threshold) out[unit] = NaN;
+    if (present / nodes.length >= threshold) continue;
+    if (out[unit] === out[unit]) removed++;
+    out[unit] = NaN;
   }
+  return removed;
 }

@@ -15,6 +15,8 @@ export interface AggregationPlan {
   readonly presence: 'children' | 'leaves';
   /** True when every aggregate is a weighted sum, so that a score is linear in its leaves. */
   readonly isLinear: boolean;
+  /** True when some aggregate compares units with each other, so that a unit's score depends on all. */
+  readonly unitsInteract: boolean;
   /** True for passes over filled gaps: a 0 at the end of a scale takes the limit of means that need x > 0. */
   readonly zeroIsLimit: boolean;
 }
@@ -40,6 +42,7 @@ export function planAggregation(
     thresholds,
     presence: method.missing === 'available-leaf' ? 'leaves' : 'children',
     isLinear: rules.every((rule) => rule === undefined || isWeightedSum(rule)),
+    unitsInteract: rules.some((rule) => rule?.rule === 'copeland'),
     zeroIsLimit: false,
   };
 }

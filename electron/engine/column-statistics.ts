@@ -63,3 +63,41 @@ export function columnMedian(column: Float64Array): number {
   if (present.length === 0) return NaN;
   return present.length % 2 === 1 ? present[half] : (present[half - 1] + present[half]) / 2;
 }
+
+export interface ColumnShape {
+  /** Bias-corrected skewness (type 2); NaN for fewer than three values or no spread. */
+  readonly skew: number;
+  /** Bias-corrected excess kurtosis (type 2); NaN for fewer than four values or no spread. */
+  readonly kurtosis: number;
+}
+
+/**
+ * With d = x − mean: skew = √(n(n−1))/(n−2) · √n·Σd³/(Σd²)^1.5,
+ * excess kurtosis = (n−1)/((n−2)(n−3)) · ((n+1)(n·Σd⁴/(Σd²)² − 3) + 6).
+ * Joanes & Gill, "Comparing measures of sample skewness and kurtosis", The Statistician 47 (1998).
+ */
+export function columnShape(column: Float64Array): ColumnShape {
+  const mean = columnMean(column);
+  let n = 0;
+  let squares = 0;
+  let cubes = 0;
+  let fourths = 0;
+  for (let at = 0; at < column.length; at++) {
+    const x = column[at];
+    if (x !== x) continue;
+    n++;
+    const d = x - mean;
+    const square = d * d;
+    squares += square;
+    cubes += square * d;
+    fourths += square * square;
+  }
+  return {
+    skew:
+      n < 3 ? NaN : ((Math.sqrt(n * (n - 1)) / (n - 2)) * Math.sqrt(n) * cubes) / squares ** 1.5,
+    kurtosis:
+      n < 4
+        ? NaN
+        : ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * ((n * fourths) / squares ** 2 - 3) + 6),
+  };
+}

@@ -7,8 +7,10 @@ import type { Unit } from '../../shared/model/unit.ts';
 import { CellState } from './cell-state.ts';
 import { columnMean, columnRange, columnStandardDeviation } from './column-statistics.ts';
 import type { FrameworkTree } from './compile-framework.ts';
+import { ownEntry } from './own-entry.ts';
 import { rankColumn } from './rank-column.ts';
-import { toComparedScale } from './transform.ts';
+import type { TreatedColumns } from './treat.ts';
+import type { ColumnTransform } from './transform.ts';
 
 /** Comparable columns, leaf-major: leaf l, unit u at [l × U + u]. More is better in every one. */
 export interface NormalisedColumns {
@@ -40,6 +42,8 @@ type Uninformative = Extract<
 interface ColumnTask {
   readonly node: NodeCode;
   readonly indicator: IndicatorDefinition;
+  /** Carry what is stated in the indicator's unit of measure to the scale of `column`. */
+  readonly transforms: readonly ColumnTransform[];
   readonly units: readonly Unit[];
   /** U: treated values in the indicator's raw orientation. */
   readonly column: Float64Array;
@@ -51,14 +55,14 @@ interface ColumnTask {
  * Makes every column comparable. Direction is applied first (x := x · direction), statistics run over the values
  * present. Formulas: OECD/JRC Handbook (2008), step 5; our conventions: docs/methods.md, normalisation.
  *
- * @param treated L × U, the output of treatment; not written to.
+ * @param treated the output of treatment; not written to.
  * @param state L × U, which of these cells were observed and which imputed; not written to.
  * @throws AppError when a rule does not fit a column; names the indicator.
  */
 export function normalise(
   tree: FrameworkTree,
   units: readonly Unit[],
-  treated: Float64Array,
+  treated: Pick<TreatedColumns, 'values' | 'transforms'>,
   state: Uint8Array,
   method: Pick<Method, 'normalisation' | 'normalisationByIndicator'>,
 ): { columns: NormalisedColumns; notes: ScoringNote[] } {
@@ -76,11 +80,12 @@ export function normalise(
     const task: ColumnTask = {
       node,
       indicator: tree.indicators[leaf],
+      transforms: treated.transforms[leaf],
       units,
-      column: treated.subarray(from, to),
+      column: treated.values.subarray(from, to),
       out: values.subarray(from, to),
     };
-    const rule = method.normalisationByIndicator[node] ?? method.normalisation;
+    const rule = ownEntry(method.normalisationByIndicator, node) ?? method.normalisation;
     const outcome = normaliseColumn(task, rule);
     scaleLow[leaf] = outcome.scale.low;
     scaleHigh[leaf] = outcome.scale.high;
@@ -98,7 +103,7 @@ export function normalise(
 }
 
 function columnNote(kind: Uninformative, node: NodeCode, cells: number): ScoringNote {
-  return { kind, node, unit: null, cells, before: null, after: null };
+  return { kind, node, unit: null, cells, transform: null, before: null, after: null };
 }
 
 const NO_SCALE: Scale = { low: NaN, high: NaN };
@@ -357,7 +362,7 @@ function directedRange(task: ColumnTask): {
 
 /** out = (x · direction − origin) / width · factor + offset; NaN stays NaN. */
 function affine(
-  { column, out, indicator: { direction } }: ColumnTask,
+  { node, column, out, indicator: { direction } }: ColumnTask,
   {
     origin,
     width,
@@ -365,6 +370,12 @@ function affine(
     offset,
   }: { origin: number; width: number; factor: number; offset: number },
 ): void {
+  if (!(width < Infinity)) {
+    throw new AppError('E_INPUT', `The values of ${node} lie too far apart to be scaled.`, {
+      reason: 'range-too-wide',
+      node,
+    });
+  }
   for (let unit = 0; unit < out.length; unit++) {
     out[unit] = ((direction * column[unit] - origin) / width) * factor + offset;
   }
@@ -388,11 +399,17 @@ function widened(natural: Scale, column: Float64Array): Scale {
   return { low: Math.min(natural.low, min), high: Math.max(natural.high, max) };
 }
 
+/** @throws AppError where a stated number lies outside what the column's transform is defined for. */
 function compared(task: ColumnTask, what: string, x: number): number {
-  return toComparedScale(task.indicator, x, () => ({
-    subject: `The ${what} of ${task.node}`,
-    node: task.node,
-  }));
+  return task.transforms.reduce((y, transform) => {
+    const z = transform.apply(y);
+    if (z === z) return z;
+    throw new AppError(
+      'E_PRECONDITION',
+      `The ${what} ${x} of ${task.node} has no place on the ${transform.name} scale of its column.`,
+      { reason: 'outside-transform', node: task.node, found: String(x) },
+    );
+  }, x);
 }
 
 function missingParameter(

@@ -35,7 +35,11 @@ export function plausibleRanks(
   const ranked: number[] = [];
   for (let unit = 0; unit < units.length; unit++) if (isRanked[unit] === 1) ranked.push(unit);
   const task = { tree, shares, plan, columns, units, draws, seed };
-  const scores = plan.isLinear ? linearDraws(task, ranked) : aggregatedDraws(task, ranked);
+  const scores = plan.isLinear
+    ? linearDraws(task, ranked)
+    : plan.unitsInteract
+      ? jointDraws(task, ranked)
+      : aggregatedDraws(task, ranked);
   const tally = rankTally(scores, ranked.length, draws);
   const low = new Int32Array(units.length);
   const high = new Int32Array(units.length);
@@ -113,9 +117,38 @@ function aggregatedDraws(task: DrawTask, ranked: readonly number[]): Float64Arra
       );
       for (let draw = 0; draw < draws; draw++) target[draw] = scaleLow[leaf] + width * target[draw];
     }
-    const drawn = aggregate(tree, task.shares, plan, rows, Array<Unit>(draws).fill(named));
+    const drawn = aggregate(tree, task.shares, plan, rows, Array<Unit>(draws).fill(named), values);
     scores.set(drawn.values.subarray(0, draws), row * draws);
   });
+  return scores;
+}
+
+/** The same where a unit's score depends on the others' gaps too: every draw aggregates all units. */
+function jointDraws(task: DrawTask, ranked: readonly number[]): Float64Array {
+  const { tree, columns, units, draws, seed } = task;
+  const { unitCount, values, state, scaleLow, scaleHigh } = columns;
+  const plan = planForFilledGaps(task.plan);
+  const gaps: { at: number; low: number; width: number; stream: RandomStream }[] = [];
+  for (let at = 0; at < values.length; at++) {
+    if (!isGap(state[at])) continue;
+    const leaf = Math.floor(at / unitCount);
+    const { code } = units[at % unitCount] as Unit;
+    gaps.push({
+      at,
+      low: scaleLow[leaf],
+      width: scaleHigh[leaf] - scaleLow[leaf],
+      stream: gapStream(seed, code, tree.codes[tree.nodeOfLeaf[leaf]] as NodeCode),
+    });
+  }
+  const filled = values.slice();
+  const scores = new Float64Array(ranked.length * draws);
+  for (let draw = 0; draw < draws; draw++) {
+    for (const { at, low, width, stream } of gaps) filled[at] = low + width * stream.uniform();
+    const drawn = aggregate(tree, task.shares, plan, filled, units, values);
+    ranked.forEach((unit, row) => {
+      scores[row * draws + draw] = drawn.values[unit];
+    });
+  }
   return scores;
 }
 

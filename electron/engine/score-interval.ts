@@ -1,9 +1,10 @@
 import type { Unit } from '../../shared/model/unit.ts';
-import { aggregate, type NodeScores } from './aggregate.ts';
+import { aggregate, aggregateNode, beginPass, childColumns, type NodeScores } from './aggregate.ts';
 import { type AggregationPlan, planForFilledGaps } from './aggregation-plan.ts';
 import { CellState } from './cell-state.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
 import { contributions } from './contributions.ts';
+import { netWins } from './copeland.ts';
 import type { NormalisedColumns } from './normalise.ts';
 
 /**
@@ -35,7 +36,10 @@ export function fillGaps(columns: NormalisedColumns, place: Float64Array): Float
   return filled;
 }
 
-/** Scores of every node with all gaps at the worst and at the best place of their scales. */
+/**
+ * Lowest and highest score of every node: all gaps at the worst and at the best place of their scales. A Copeland score
+ * is lowest when the unit's own gaps are at the worst and its opponents' at the best.
+ */
 export function extremeScores(
   tree: FrameworkTree,
   shares: FrameworkShares,
@@ -44,16 +48,34 @@ export function extremeScores(
   units: readonly Unit[],
 ): { low: NodeScores; high: NodeScores } {
   const filledPlan = planForFilledGaps(plan);
-  const at = (place: Float64Array) =>
-    aggregate(tree, shares, filledPlan, fillGaps(columns, place), units);
-  return { low: at(columns.scaleLow), high: at(columns.scaleHigh) };
+  const begin = (place: Float64Array) =>
+    beginPass(tree, shares, filledPlan, fillGaps(columns, place), units, columns.values);
+  const low = begin(columns.scaleLow);
+  const high = begin(columns.scaleHigh);
+  for (let node = tree.nodeCount - 1; node >= 0; node--) {
+    const rule = plan.rules[node];
+    if (rule?.rule === 'copeland') {
+      const own = node * units.length;
+      const lowest = childColumns(low, node);
+      const highest = childColumns(high, node);
+      netWins(lowest, highest, low.values.subarray(own, own + units.length));
+      netWins(highest, lowest, high.values.subarray(own, own + units.length));
+    } else if (rule !== undefined) {
+      aggregateNode(low, node);
+      aggregateNode(high, node);
+    }
+  }
+  return { low, high };
 }
 
 /**
  * Score intervals. Where every aggregate is a weighted sum they come straight from the leaves; otherwise from two
  * aggregations of filled columns.
  *
- * @param score U, the index scores; the interval holds them (rounding apart it does anyway).
+ * Where columns end at unlike places (z-scores, ranks), a score re-scaled over what is present can lie outside what the
+ * filled gaps span; the interval is widened to hold it, so that a score and its rank are never outside their intervals.
+ *
+ * @param score U, the index scores.
  */
 export function scoreInterval(
   tree: FrameworkTree,
@@ -140,8 +162,9 @@ export function weightsWithFilledGaps(
 }
 
 /**
- * The rule `bounds`: nothing is imputed; an aggregate stands in the middle of the interval that its gaps allow, so that
- * the units have an order at all. Leaves without a value stay missing.
+ * The rule `bounds`: nothing is imputed; every node stands in the middle of the interval that its gaps allow, so that the
+ * units have an order at all. A gap itself stands in the middle of its scale here, which is what it adds to the middle
+ * above it; `blankGaps` takes it out of the values shown.
  */
 export function middleScores(
   tree: FrameworkTree,
@@ -151,27 +174,18 @@ export function middleScores(
   units: readonly Unit[],
 ): NodeScores {
   const { low, high } = extremeScores(tree, shares, plan, columns, units);
-  const { unitCount } = columns;
-  const values = low.values;
-  for (let at = 0; at < values.length; at++) values[at] = (values[at] + high.values[at]) / 2;
-  tree.nodeOfLeaf.forEach((node, leaf) => {
-    const column = columns.values.subarray(leaf * unitCount, (leaf + 1) * unitCount);
-    values.set(column, node * unitCount);
-  });
-  return { unitCount, values, presence: null };
+  const values = low.values.map((x, at) => (x + high.values[at]) / 2);
+  return { ...low, values };
 }
 
-/** What each node adds to such a middle: a gap adds its weight times the middle of its scale. */
-export function contributionsOfMiddle(
+/** Makes the leaves without a value missing again, in place. */
+export function blankGaps(
   tree: FrameworkTree,
-  shares: FrameworkShares,
-  plan: AggregationPlan,
   columns: NormalisedColumns,
-  units: readonly Unit[],
-): Float64Array {
-  const middle = columns.scaleLow.map((low, leaf) => (low + columns.scaleHigh[leaf]) / 2);
-  const filledPlan = planForFilledGaps(plan);
-  const filled = fillGaps(columns, middle);
-  const scores = aggregate(tree, shares, filledPlan, filled, units);
-  return contributions(tree, shares, filledPlan, scores);
+  nodeValues: Float64Array,
+): void {
+  const { unitCount, values } = columns;
+  tree.nodeOfLeaf.forEach((node, leaf) => {
+    nodeValues.set(values.subarray(leaf * unitCount, (leaf + 1) * unitCount), node * unitCount);
+  });
 }

@@ -3,7 +3,7 @@ import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { ScoringNote, ScoringResult } from '../../shared/model/result.ts';
 import type { Unit } from '../../shared/model/unit.ts';
-import { aggregate } from './aggregate.ts';
+import { aggregate, type NodeScores } from './aggregate.ts';
 import { type AggregationPlan, planAggregation } from './aggregation-plan.ts';
 import {
   compileFramework,
@@ -15,12 +15,13 @@ import {
 import { contributions } from './contributions.ts';
 import { coverage, rankedUnits } from './coverage.ts';
 import { type NormalisedColumns, normalise } from './normalise.ts';
-import { fillWithWorst, imputationNotes, imputedNodes } from './impute.ts';
+import { impute } from './impute.ts';
+import { fillWithWorst, imputationNotes, imputedNodes } from './imputed-cells.ts';
 import { collectObservations, type Observations } from './observations.ts';
 import { plausibleRanks } from './plausible-interval.ts';
 import { rankBounds, rankScores } from './rank.ts';
-import { contributionsOfMiddle, middleScores, scoreInterval } from './score-interval.ts';
-import { treat } from './treat.ts';
+import { blankGaps, middleScores, scoreInterval } from './score-interval.ts';
+import { treat, type TreatedColumns } from './treat.ts';
 
 /** Everything that a score depends on. */
 export interface ScoringRequest {
@@ -45,6 +46,9 @@ export interface ScoringRequest {
 export interface PreparedData {
   readonly tree: FrameworkTree;
   readonly observations: Observations;
+  /** Gaps filled on the raw columns, where the method says so. */
+  readonly completed: Pick<Observations, 'values' | 'state'>;
+  readonly treated: TreatedColumns;
   readonly columns: NormalisedColumns;
   readonly plan: AggregationPlan;
   readonly notes: readonly ScoringNote[];
@@ -92,16 +96,23 @@ export function prepare(request: ScoringRequest): PreparedData {
     request.excludedUnits,
   );
   const { units } = observations;
-  const treated = treat(tree, units, observations.values);
-  const normalised = normalise(tree, units, treated, observations.state, method);
-  const imputed =
+  const completed = impute(tree, observations, method);
+  const treated = treat(tree, units, completed.values, method.treatment);
+  const normalised = normalise(tree, units, treated, completed.state, method);
+  const columns =
     method.missing === 'zero' ? fillWithWorst(normalised.columns) : normalised.columns;
   return {
     tree,
     observations,
-    columns: imputed,
+    completed,
+    treated,
+    columns,
     plan: planAggregation(tree, method),
-    notes: [...normalised.notes, ...imputationNotes(tree, imputed)],
+    notes: [
+      ...imputationNotes(tree, columns, completed.values),
+      ...treated.notes,
+      ...normalised.notes,
+    ],
   };
 }
 
@@ -116,6 +127,8 @@ function rankPrepared(
     request.method.missing === 'bounds'
       ? middleScores(tree, shares, plan, columns, units)
       : aggregate(tree, shares, plan, columns.values, units);
+  const parts = contributions(tree, shares, plan, scores);
+  if (request.method.missing === 'bounds') blankGaps(tree, columns, scores.values);
   const index = scores.values.slice(0, unitCount);
   const covered = coverage(tree, shares, columns);
   const ranked = rankedUnits(index, covered, request.method.minCoverage);
@@ -128,10 +141,7 @@ function rankPrepared(
     localShare: shares.local,
     values: scores.values,
     imputed: imputedNodes(tree, columns),
-    contributions:
-      request.method.missing === 'bounds'
-        ? contributionsOfMiddle(tree, shares, plan, columns, units)
-        : contributions(tree, shares, plan, scores),
+    contributions: parts,
     score: index,
     scoreLow: interval.low,
     scoreHigh: interval.high,
@@ -146,6 +156,25 @@ function rankPrepared(
             ...plausibleRanks(tree, shares, plan, columns, units, ranked, request.plausible),
             ...request.plausible,
           },
-    notes: [...notes],
+    notes: [...notes, ...thresholdNotes(tree, scores)],
   };
+}
+
+function thresholdNotes(tree: FrameworkTree, { belowThreshold }: NodeScores): ScoringNote[] {
+  return tree.codes.flatMap((node, at) => {
+    const cells = belowThreshold[at];
+    return cells === 0
+      ? []
+      : [
+          {
+            kind: 'below-availability' as const,
+            node,
+            unit: null,
+            cells,
+            transform: null,
+            before: null,
+            after: null,
+          },
+        ];
+  });
 }

@@ -1,9 +1,10 @@
 import { IndicatorType, RuleBasis } from '../../shared/model/framework.ts';
 import type { Bounds, FrameworkNode, IndicatorDefinition } from '../../shared/model/framework.ts';
 import { NodeCode } from '../../shared/model/ids.ts';
-import { isMissingText, parseNumber } from './number-text.ts';
-import { excerpt, refusal } from './refuse.ts';
-import { requireColumn, refuseUnknownColumns, type Table, type TableRow } from './table.ts';
+import { isMissingText } from './number-text.ts';
+import { refusal } from './refuse.ts';
+import { fieldsOf, type Fields } from './row-fields.ts';
+import { requireColumn, refuseUnknownColumns, type Table } from './table.ts';
 import { readTags, writeTags } from './tags-text.ts';
 import { findTreeProblem } from './tree-problem.ts';
 
@@ -85,7 +86,7 @@ export function writeFrameworkTable(nodes: readonly FrameworkNode[]): (string | 
         Denominator: denominator,
         goalpost_lower: indicator?.goalposts?.lower ?? null,
         goalpost_upper: indicator?.goalposts?.upper ?? null,
-        goalpost_scale: indicator?.goalposts == null ? null : GOALPOST_SCALE,
+        goalpost_scale: indicator?.goalposts ? GOALPOST_SCALE : null,
         scaled_lower: indicator?.scaledBounds?.lower ?? null,
         scaled_upper: indicator?.scaledBounds?.upper ?? null,
         scale_factor: indicator?.scaleFactor ?? null,
@@ -98,39 +99,6 @@ export function writeFrameworkTable(nodes: readonly FrameworkNode[]): (string | 
       return KNOWN.map((name) => cells[name] ?? null);
     }),
   ];
-}
-
-/** Reads the cells of one row by column name and refuses them by place. */
-interface Fields {
-  readonly row: number;
-  /** Empty text when the column is not there. */
-  text(column: string): string;
-  refuse(column: string, reason: string, expected: string): Error;
-  number(column: string, expected?: string): number | null;
-}
-
-function fieldsOf(table: Table, row: TableRow): Fields {
-  const text = (column: string) => row.cells[table.columns.indexOf(column)]?.trim() ?? '';
-  const refuse = (column: string, reason: string, expected: string) => {
-    const place = { file: table.file, row: row.number, column };
-    return refusal(
-      place,
-      reason,
-      expected,
-      text(column) === '' ? 'nothing' : excerpt(text(column)),
-    );
-  };
-  return {
-    row: row.number,
-    text,
-    refuse,
-    number(column, expected = 'a number') {
-      if (isMissingText(text(column))) return null;
-      const value = parseNumber(text(column));
-      if (value === null) throw refuse(column, 'not-a-number', expected);
-      return value;
-    },
-  };
 }
 
 function isAttributeRow(fields: Fields): boolean {
@@ -190,30 +158,16 @@ function readIndicator(fields: Fields): IndicatorDefinition {
   return {
     unitOfMeasure: isMissingText(fields.text('Unit')) ? '' : fields.text('Unit'),
     direction,
-    type: readChoice(fields, 'indicator_type', IndicatorType.options) ?? 'score',
-    transform: readChoice(fields, 'transform', ['none', 'log10'] as const) ?? 'none',
+    type: fields.choice('indicator_type', IndicatorType.options) ?? 'score',
+    transform: fields.choice('transform', ['none', 'log10'] as const) ?? 'none',
     timeRule: fields.text('time_rule') === '' ? null : fields.text('time_rule'),
-    timeRuleBasis: readChoice(fields, 'time_rule_basis', RuleBasis.options),
+    timeRuleBasis: fields.choice('time_rule_basis', RuleBasis.options),
     goalposts: readBounds(fields, 'goalpost_lower', 'goalpost_upper'),
     scaledBounds: readBounds(fields, 'scaled_lower', 'scaled_upper'),
     scaleFactor: fields.number('scale_factor'),
     target: fields.number('Target'),
     tags: isMissingText(denominator) ? tags : { ...tags, [DENOMINATOR_TAG]: [denominator] },
   };
-}
-
-function readChoice<Choice extends string>(
-  fields: Fields,
-  column: string,
-  choices: readonly Choice[],
-): Choice | null {
-  const text = fields.text(column);
-  if (text === '') return null;
-  const choice = choices.find((each) => each === text);
-  if (choice === undefined) {
-    throw fields.refuse(column, 'unknown-choice', `one of ${choices.join(', ')}`);
-  }
-  return choice;
 }
 
 function readBounds(fields: Fields, lowerColumn: string, upperColumn: string): Bounds | null {

@@ -1,9 +1,11 @@
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { Language } from '../../shared/model/language.ts';
 import type { FileToken } from '../../shared/model/ids.ts';
 import type { Handlers } from '../services/handlers.ts';
+import { createServices } from '../services/create-services.ts';
 import type { Clock, Emit, Ids, Logger } from '../services/ports.ts';
 import type { Capabilities } from './capabilities.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -22,7 +24,9 @@ export interface HostOptions {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly logger: Logger;
-  /** Opened at the start instead of the last one. */
+  /** Of the interface, until the person chooses another. */
+  readonly language: Language;
+  /** Opened at the start instead of the last one; a start that cannot open it fails. */
   readonly workbookPath?: string;
   /** Compare answers with the contract: in tests and development. */
   readonly checkOutputs?: boolean;
@@ -34,7 +38,7 @@ export interface HostConnection {
   /** Never rejects; anything at all may be passed, what does not fit is refused in the reply. */
   call(method: unknown, input: unknown): Promise<Reply>;
   /** A token for a file that a person has given to the shell itself: uploaded, dropped, or opened from the desktop. */
-  offerFile(path: string, purpose: FilePurpose): FileToken;
+  offerFile(path: string, purpose: OpenPurpose): FileToken;
   close(): void;
 }
 
@@ -53,7 +57,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const tokens = createFileTokens({ clock, ids });
   const jobs = createJobs({ clock, ids, logger, emit: bus.emit });
 
-  const handlers: Partial<Handlers> = {
+  const services = await createServices(
+    { ...options, tokens, jobs, emit: bus.emit },
+    { language: options.language, theme: 'system', density: 'normal' },
+  );
+  if (options.workbookPath === undefined) await services.openFirstWorkbook();
+  else await services.session.open(options.workbookPath);
+
+  const handlers: Omit<Handlers, 'brief.preview' | 'brief.pages' | 'brief.export'> = {
+    ...services.handlers,
     ...createFileHandlers(capabilities, tokens),
     'job.cancel': ({ job }, { connection }) => {
       jobs.cancel(connection, job);
@@ -104,6 +116,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       for (const connection of connections) connection.close();
       await jobs.close();
       await queue.idle();
+      await services.session.close();
     },
   };
 }

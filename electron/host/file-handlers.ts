@@ -5,6 +5,7 @@ import type { Handlers } from '../services/handlers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { checkExternalLink } from './external-link.ts';
 import type { TokenStore } from './file-tokens.ts';
+import { plainFileName } from './plain-file-name.ts';
 
 type FileHandlers = Pick<
   Handlers,
@@ -46,14 +47,4 @@ export function createFileHandlers(capabilities: Capabilities, tokens: TokenStor
       return {};
     },
   };
-}
-
-/** The name without anything that means a folder, a device or a hidden file on any of the three systems. */
-export function plainFileName(name: string): string {
-  const plain = name
-    // oxlint-disable-next-line no-control-regex -- control characters are what this removes
-    .replaceAll(/[\u0000-\u001f\u007f<>:"/\\|?*]/gu, '_')
-    .replaceAll(/^[. ]+|[. ]+$/gu, '');
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu.test(plain);
-  return plain === '' || reserved ? `_${plain}` : plain;
 }

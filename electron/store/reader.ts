@@ -5,6 +5,8 @@ export interface Reader {
   /** Prepared once and kept. */
   rows<Row>(sql: string, ...parameters: unknown[]): Row[];
   row<Row>(sql: string, ...parameters: unknown[]): Row | undefined;
+  /** The first column of every row. */
+  column<Value>(sql: string, parameters: Readonly<Record<string, unknown>>): Value[];
   /** For results too large to hold: each row as an array of its columns. */
   iterate<Row extends readonly unknown[]>(sql: string, ...parameters: unknown[]): Iterable<Row>;
 }
@@ -27,6 +29,8 @@ export function createReader(database: Database.Database): Reader {
     rows: <Row>(sql: string, ...parameters: unknown[]) => prepared(sql).all(...parameters) as Row[],
     row: <Row>(sql: string, ...parameters: unknown[]) =>
       prepared(sql).get(...parameters) as Row | undefined,
+    column: <Value>(sql: string, parameters: Readonly<Record<string, unknown>>) =>
+      prepared(sql).pluck().all(parameters) as Value[],
     // A statement that is being iterated cannot be used again before it ends, so each gets its own.
     iterate: <Row extends readonly unknown[]>(sql: string, ...parameters: unknown[]) =>
       database

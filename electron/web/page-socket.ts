@@ -11,7 +11,7 @@ import {
   type UploadMessage,
 } from '../../shared/contract/web-messages.ts';
 import type { HostOptions } from '../host/create-host.ts';
-import { plainFileName } from '../host/file-handlers.ts';
+import { plainFileName } from '../host/plain-file-name.ts';
 import type { RequestGuard } from './request-guard.ts';
 import type { Line, Session, Sessions } from './sessions.ts';
 import { MOST_UPLOAD_BYTES } from './transfers.ts';
@@ -70,6 +70,7 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
   const { guard, sessions, limits } = options;
   let session: Session | null = null;
   let alive = true;
+  socket.binaryType = 'arraybuffer';
 
   const line: Line = {
     send(frame) {
@@ -89,8 +90,7 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
 
   socket.on('message', (data, isBinary) => {
     if (socket.readyState !== socket.OPEN) return;
-    // A page has no reason to send typed arrays.
-    const message = isBinary ? undefined : readText(data.toString());
+    const message = readFrame(isBinary ? (data as ArrayBuffer) : data.toString());
     const accepted = session === null ? greet(message) : obey(session, message);
     if (!accepted) socket.close(POLICY_VIOLATION);
   });
@@ -151,9 +151,10 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
   }
 }
 
-function readText(text: string): unknown {
+/** undefined: not a frame. */
+function readFrame(frame: string | ArrayBuffer): unknown {
   try {
-    return decodeFrame(text);
+    return decodeFrame(frame);
   } catch {
     return undefined;
   }

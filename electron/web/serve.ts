@@ -6,6 +6,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createHost, type HostOptions } from '../host/create-host.ts';
+import { systemLanguage } from '../host/language.ts';
 import { defaultDataFolder } from '../host/data-folder.ts';
 import { createFileLogger } from '../host/file-logger.ts';
 import { answerRequest } from './answer-request.ts';
@@ -27,6 +28,8 @@ export interface ServeOptions {
   readonly dataFolder?: string;
   /** Opened at the start instead of the last one. */
   readonly workbookPath?: string;
+  /** Of the interface until the person chooses; the system's when it is left out. */
+  readonly language?: HostOptions['language'];
   /** Any free one when it is left out. */
   readonly port?: number;
   /** End when no page has been connected for so long; stay when it is left out. */
@@ -43,6 +46,8 @@ export interface ServeOptions {
 
 /** Times that tests shorten. */
 export interface Limits {
+  /** For the headers of a request. */
+  readonly headersMs: number;
   /** For the first message of a page. */
   readonly helloMs: number;
   readonly pingMs: number;
@@ -50,7 +55,12 @@ export interface Limits {
   readonly sessionMs: number;
 }
 
-const LIMITS: Limits = { helloMs: 2000, pingMs: 15_000, sessionMs: 120_000 };
+const LIMITS: Limits = {
+  headersMs: 10_000,
+  helloMs: 2000,
+  pingMs: 15_000,
+  sessionMs: 120_000,
+};
 
 export interface WebShell {
   /** Address of the page, with the token of this launch in its fragment. For the person alone. */
@@ -72,7 +82,14 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
   const token = randomBytes(32).toString('base64url');
 
   const files = await loadStaticFiles(options.rendererFolder);
-  const server = createServer({ maxHeaderSize: 8192 });
+  const server = createServer({
+    maxHeaderSize: 8192,
+    headersTimeout: limits.headersMs,
+    // A large upload on a slow disk takes minutes.
+    requestTimeout: 300_000,
+    connectionsCheckingInterval: limits.headersMs / 4,
+  });
+  server.maxConnections = 128;
   const port = await listen(server, options.port ?? 0);
 
   const transferFolder = await mkdtemp(join(tmpdir(), 'hengmo-'));
@@ -85,6 +102,9 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
     resourcesFolder: options.resourcesFolder,
     ...(options.workbookPath !== undefined && { workbookPath: options.workbookPath }),
     ...(options.checkOutputs !== undefined && { checkOutputs: options.checkOutputs }),
+    language:
+      options.language ??
+      systemLanguage(process.env, process.platform, Intl.DateTimeFormat().resolvedOptions().locale),
     logger,
     clock,
     ids,
@@ -159,9 +179,6 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
 
 /** Listens on the loopback address alone, never on a name that may mean another one; returns the port. */
 async function listen(server: Server, port: number): Promise<number> {
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 300_000;
-  server.maxConnections = 128;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(

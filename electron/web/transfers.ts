@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { UploadPurpose } from '../../shared/contract/web-messages.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
 import type { Session } from './sessions.ts';
 import { unusedPath } from './unused-path.ts';
 
@@ -17,7 +17,7 @@ export interface Upload {
   readonly folder: string;
   /** Plain, without folder. */
   readonly fileName: string;
-  readonly purpose: UploadPurpose;
+  readonly purpose: OpenPurpose;
   /** As announced; the body must have just so many. */
   readonly bytes: number;
   readonly session: Session;

@@ -1,4 +1,5 @@
-import { basename, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Capabilities } from '../host/capabilities.ts';
 import type { Session } from './sessions.ts';
@@ -41,8 +42,15 @@ export function createWebCapabilities(options: {
     },
     async reveal(path, connection) {
       const receiver = session(connection);
-      const ticket = options.downloads.issue({ path, session: receiver });
-      receiver.send({ download: { ticket, fileName: basename(path) } });
+      // The folder is this one save's own, and a table may have come as several files.
+      const fileNames = await readdir(dirname(path));
+      for (const fileName of fileNames.toSorted()) {
+        const ticket = options.downloads.issue({
+          path: join(dirname(path), fileName),
+          session: receiver,
+        });
+        receiver.send({ download: { ticket, fileName } });
+      }
     },
   };
 }

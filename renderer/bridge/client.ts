@@ -1,5 +1,7 @@
+import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import type { ShellBridge } from './shell-bridge.ts';
 
@@ -12,21 +14,28 @@ export interface Client {
   ): Promise<MethodOutput<Name>>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: AppEvent) => void): () => void;
+  /** A token for a file that was dropped on the window; rejects like `call`. */
+  offerFile(purpose: OpenPurpose, file: File): Promise<OfferedFile>;
   readonly bridge: ShellBridge;
 }
+
+export type OfferedFile = NonNullable<MethodOutput<'files.pickOpen'>>;
 
 export function createClient(bridge: ShellBridge): Client {
   return {
     bridge,
     async call<Name extends MethodName>(method: Name, input: MethodInput<Name>) {
-      const reply = await bridge.call(method, input);
-      if (!reply.ok) {
-        const { code, message, details } = reply.error;
-        throw new AppError(code, message, details);
-      }
       // The host answers by the contract; the contract suite holds it to that over every transport.
-      return reply.value as MethodOutput<Name>;
+      return valueOf(await bridge.call(method, input)) as MethodOutput<Name>;
     },
+    offerFile: async (purpose, file) =>
+      valueOf(await bridge.offerFile(purpose, file)) as OfferedFile,
     onEvent: (listener) => bridge.onEvent(listener),
   };
+}
+
+function valueOf(reply: Reply): unknown {
+  if (reply.ok) return reply.value;
+  const { code, message, details } = reply.error;
+  throw new AppError(code, message, details);
 }

@@ -7,6 +7,7 @@ export function createElectronBridge(appBridge: Bridge): ShellBridge {
     shell: 'electron',
     call: (method, input) => appBridge.call(method, input),
     onEvent: (listener) => appBridge.onEvent(listener),
+    offerFile: (purpose, file) => appBridge.offerFile(purpose, file),
     connection: () => 'open',
     onConnection: () => () => undefined,
     reconnect: () => undefined,

@@ -1,13 +1,13 @@
-import type { UploadPurpose } from '../../shared/contract/web-messages.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
 
-const ACCEPTED: Record<UploadPurpose, string> = {
+const ACCEPTED: Record<OpenPurpose, string> = {
   'open-workbook': '.hengmo',
   'import-framework': '.csv,.json,.xlsx',
   'import-data': '.csv,.xlsx,.json',
 };
 
 /** Asks for one file with the browser's own dialogue; null: cancelled. */
-export function chooseFile(page: Document, purpose: UploadPurpose): Promise<File | null> {
+export function chooseFile(page: Document, purpose: OpenPurpose): Promise<File | null> {
   const input = page.createElement('input');
   input.type = 'file';
   input.accept = ACCEPTED[purpose];

@@ -2,11 +2,8 @@ import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { decodeFrame, encodeFrame, type Frame } from '../../shared/contract/frame.ts';
-import {
-  UploadPurpose,
-  type Hello,
-  type ShellMessage,
-} from '../../shared/contract/web-messages.ts';
+import { fileOperations, type OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { Hello, ShellMessage } from '../../shared/contract/web-messages.ts';
 import type { ConnectionState, ShellBridge } from './shell-bridge.ts';
 
 /** What the bridge needs of the page around it. */
@@ -15,7 +12,7 @@ export interface PageSurroundings {
   readonly token: string | null;
   openSocket(): WebSocket;
   /** Asks for one file; null: cancelled. */
-  chooseFile(purpose: UploadPurpose): Promise<File | null>;
+  chooseFile(purpose: OpenPurpose): Promise<File | null>;
   saveFile(fileName: string, bytes: Blob): void;
   openLink(url: string): void;
   fetch(path: string, options: RequestInit): Promise<Response>;
@@ -95,12 +92,9 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
   }
 
   function welcome(newSession: string, current: WebSocket): void {
-    const again = session !== null;
     session = newSession;
     setState('open');
     for (const { frame } of unsent.splice(0)) current.send(frame);
-    // Events may have been missed meanwhile: everything is read again.
-    if (again) tell({ type: 'workbook.switched' });
   }
 
   /** One attempt; settles when the connection has ended, with whether it was ever open and its closing code. */
@@ -155,7 +149,7 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
 
   const authorization = `Bearer ${page.token ?? ''}`;
 
-  async function upload(purpose: UploadPurpose, file: File): Promise<Reply> {
+  async function upload(purpose: OpenPurpose, file: File): Promise<Reply> {
     const permission = await request({
       upload: { purpose, fileName: file.name, bytes: file.size },
     });
@@ -169,9 +163,12 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
     return (await response.json()) as Reply;
   }
 
-  async function pickOpen(purpose: UploadPurpose): Promise<Reply> {
+  async function pickOpen(purpose: OpenPurpose): Promise<Reply> {
     const file = await page.chooseFile(purpose);
-    if (file === null) return { ok: true, value: null };
+    return file === null ? { ok: true, value: null } : takeIn(purpose, file);
+  }
+
+  async function takeIn(purpose: OpenPurpose, file: File): Promise<Reply> {
     try {
       return await upload(purpose, file);
     } catch {
@@ -189,11 +186,14 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
   return {
     shell: 'web',
     call(method, input) {
-      const purpose = UploadPurpose.safeParse((input as { purpose?: unknown } | null)?.purpose);
-      // In a browser only the page can ask for a file. A wrong purpose goes to the host, which refuses it.
-      if (method === 'files.pickOpen' && purpose.success) return pickOpen(purpose.data);
+      // In a browser only the page can ask for a file. Anything else than a proper request goes to the host, which refuses.
+      if (method === 'files.pickOpen') {
+        const proper = fileOperations[method].input.safeParse(input);
+        if (proper.success) return pickOpen(proper.data.purpose);
+      }
       return request({ method, input });
     },
+    offerFile: (purpose, file) => takeIn(purpose, file as File),
     onEvent(listener) {
       eventListeners.add(listener);
       return () => eventListeners.delete(listener);

@@ -1,30 +1,46 @@
+import { brief as briefEn } from './en/brief.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
+import { scenarios as scenariosEn } from './en/scenarios.ts';
+import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
+import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
+import { brief as briefZh } from './zh/brief.ts';
 import { common as commonZh } from './zh/common.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
+import { scenarios as scenariosZh } from './zh/scenarios.ts';
+import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
+import { workbook as workbookZh } from './zh/workbook.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
 const zh = {
+  brief: briefZh,
   common: commonZh,
   errors: errorsZh,
   frame: frameZh,
   ranking: rankingZh,
+  scenarios: scenariosZh,
+  unit: unitZh,
   weights: weightsZh,
+  workbook: workbookZh,
 };
 
 const en: Wording<typeof zh> = {
+  brief: briefEn,
   common: commonEn,
   errors: errorsEn,
   frame: frameEn,
   ranking: rankingEn,
+  scenarios: scenariosEn,
+  unit: unitEn,
   weights: weightsEn,
+  workbook: workbookEn,
 };
 
 export const wordings = { zh, en };

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ConnectionState, ShellBridge } from '../bridge/shell-bridge.ts';
 
 interface ConnectionStore {
+  shell: ShellBridge['shell'];
   state: ConnectionState;
   /** Whether it has been open once: before that the page is starting, not disconnected. */
   wasOpen: boolean;
@@ -9,6 +10,7 @@ interface ConnectionStore {
 }
 
 export const useConnection = create<ConnectionStore>(() => ({
+  shell: 'web',
   state: 'connecting',
   wasOpen: false,
   reconnect: () => undefined,
@@ -21,7 +23,7 @@ export function followConnection(bridge: ShellBridge, onReopened: () => void): v
     useConnection.setState({ state, wasOpen: wasOpen || state === 'open' });
     if (state === 'open' && wasOpen) onReopened();
   };
-  useConnection.setState({ reconnect: () => bridge.reconnect() });
+  useConnection.setState({ shell: bridge.shell, reconnect: () => bridge.reconnect() });
   take(bridge.connection());
   bridge.onConnection(take);
 }

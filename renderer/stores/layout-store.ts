@@ -24,6 +24,8 @@ interface LayoutState extends Layout {
   loaded: boolean;
   /** Counts how often the arrangements were replaced from outside the dock, which then shows them anew. */
   generation: number;
+  /** By the width of the window. */
+  size: SizeClass;
   drawerOpen: boolean;
 }
 
@@ -33,6 +35,7 @@ export const useLayout = create<LayoutState>(() => ({
   ...fresh,
   loaded: false,
   generation: 0,
+  size: 'normal',
   drawerOpen: false,
 }));
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ResolvedScenario } from '../../shared/contract/scenario-operations.ts';
 import { BASELINE, type NodeCode } from '../../shared/model/ids.ts';
+import type { Method } from '../../shared/model/method.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import { callHost } from './host-connection.ts';
 import { selectScenario, useSelection } from './selection-store.ts';
@@ -11,6 +12,8 @@ interface ScenarioState {
   resolved: ResolvedScenario | null;
   weights: ReadonlyMap<NodeCode, number>;
   baselineWeights: ReadonlyMap<NodeCode, number>;
+  /** Method in force in `baseline`; null: not read yet. */
+  baselineMethod: Method | null;
   error: unknown;
 }
 
@@ -19,6 +22,7 @@ const empty: ScenarioState = {
   resolved: null,
   weights: new Map(),
   baselineWeights: new Map(),
+  baselineMethod: null,
   error: null,
 };
 
@@ -40,12 +44,16 @@ export async function refreshScenarios(): Promise<void> {
 export async function refreshResolvedScenario(): Promise<void> {
   const { scenario } = useSelection.getState();
   try {
-    const resolved = await callHost('scenarios.resolved', { scenario });
+    const [resolved, baseline] = await Promise.all([
+      callHost('scenarios.resolved', { scenario }),
+      scenario === BASELINE ? null : callHost('scenarios.resolved', { scenario: BASELINE }),
+    ]);
     if (useSelection.getState().scenario !== scenario) return;
     useScenarios.setState({
       resolved,
       weights: weightsByNode(resolved.weights),
       baselineWeights: weightsByNode(resolved.baselineWeights),
+      baselineMethod: (baseline ?? resolved).method,
       error: null,
     });
   } catch (error) {

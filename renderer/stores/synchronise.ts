@@ -1,7 +1,8 @@
 import type { AppEvent, Touched } from '../../shared/contract/events.ts';
+import { clearCells, refreshCells } from './cell-store.ts';
 import { runCommand } from './commands.ts';
 import { refreshHistory } from './history-store.ts';
-import { onHostEvent } from './host-connection.ts';
+import { callHost, onHostEvent } from './host-connection.ts';
 import { loadLayout } from './layout-store.ts';
 import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
 import { clearScores, refreshScores } from './score-store.ts';
@@ -28,7 +29,7 @@ export async function synchroniseStores(report: (error: unknown) => void): Promi
   });
   useSelection.subscribe((selection, before) => {
     if (selection.scenario === before.scenario) return;
-    Promise.all([refreshResolvedScenario(), refreshScores()]).catch(report);
+    Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells()]).catch(report);
   });
   await loadAll();
 }
@@ -39,7 +40,7 @@ export async function loadAll(): Promise<void> {
   await loadLayout();
   if (useWorkbook.getState().status !== 'ready') return;
   await refreshScenarios();
-  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshHistory()]);
+  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells(), refreshHistory()]);
 }
 
 async function follow(event: AppEvent): Promise<void> {
@@ -48,12 +49,16 @@ async function follow(event: AppEvent): Promise<void> {
       clearSelection();
       clearScenarios();
       clearScores();
+      clearCells();
       return loadAll();
     case 'workbook.changed':
       noteRevision(event.revision);
       return refetch(event.touched);
     case 'settings.changed':
       return show(await loadSettings());
+    case 'workbook.offered':
+      await callHost('workbook.open', { token: event.token });
+      return;
     case 'menu.command':
       return runCommand(event.command);
     case 'job.progress':
@@ -63,6 +68,7 @@ async function follow(event: AppEvent): Promise<void> {
 }
 
 const scoring: readonly Touched[] = ['framework', 'units', 'cells', 'scenarios'];
+const shownInCells: readonly Touched[] = [...scoring, 'observations'];
 
 async function refetch(touched: readonly Touched[]): Promise<void> {
   const touches = (groups: readonly Touched[]) => groups.some((group) => touched.includes(group));
@@ -72,5 +78,6 @@ async function refetch(touched: readonly Touched[]): Promise<void> {
     refreshHistory(),
     touches(['framework', 'scenarios']) ? refreshResolvedScenario() : null,
     touches(scoring) ? refreshScores() : null,
+    touches(shownInCells) ? refreshCells() : null,
   ]);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JobId, Revision } from '../model/ids.ts';
+import { FileToken, JobId, Revision } from '../model/ids.ts';
 import { ErrorReply } from './errors.ts';
 
 /** What an act changed, in the coarse groups by which the stores refetch. */
@@ -39,6 +39,8 @@ export const AppEvent = z.discriminatedUnion('type', [
     /** null: finished; else why not (`E_CANCELLED` when the analyst stopped it). The method that started it says how its result is read. */
     error: ErrorReply.nullable(),
   }),
+  /** Opened from the desktop (double click, second start): the renderer opens it like a file that was chosen. */
+  z.strictObject({ type: z.literal('workbook.offered'), token: FileToken, fileName: z.string() }),
   /** A choice in the native menu; the renderer runs the command of that name, like from the palette. */
   z.strictObject({ type: z.literal('menu.command'), command: z.string() }),
 ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileToken, JobId, Revision } from '../model/ids.ts';
+import { Language } from '../model/language.ts';
 import { command, query } from './operation.ts';
 
 export const FilePurpose = z.enum([
@@ -16,6 +17,22 @@ export const FilePurpose = z.enum([
   'import-data',
 ]);
 export type FilePurpose = z.infer<typeof FilePurpose>;
+
+/** Purposes with which a file is read. */
+export const OpenPurpose = FilePurpose.extract([
+  'open-workbook',
+  'import-framework',
+  'import-data',
+]);
+export type OpenPurpose = z.infer<typeof OpenPurpose>;
+
+/** Purposes with which a file is written. */
+export const SavePurpose = FilePurpose.exclude([
+  'open-workbook',
+  'import-framework',
+  'import-data',
+]);
+export type SavePurpose = z.infer<typeof SavePurpose>;
 
 const Picked = z
   .strictObject({ token: FileToken, fileName: z.string() })
@@ -44,9 +61,9 @@ export const fileOperations = {
    * changes of another window waiting: they are queries.
    */
   /** Asks the person for a file. The bridge of the web shell answers it: it uploads the chosen file for a token. */
-  'files.pickOpen': query(z.strictObject({ purpose: FilePurpose }), Picked),
+  'files.pickOpen': query(z.strictObject({ purpose: OpenPurpose }), Picked),
   'files.pickSave': query(
-    z.strictObject({ purpose: FilePurpose, suggestedName: z.string().min(1).max(200) }),
+    z.strictObject({ purpose: SavePurpose, suggestedName: z.string().min(1).max(200) }),
     Picked,
   ),
   /** Hands a file written through a `save-…` token to the person: a download in the web shell, its folder in Electron. */
@@ -57,10 +74,19 @@ export const fileOperations = {
     z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']), token: FileToken }),
     z.strictObject({ fileName: z.string(), bytes: z.int() }),
   ),
-  'import.preview': query(z.strictObject({ framework: FileToken, data: FileToken }), ImportPreview),
+  /** `language` names the root scenario of a workbook that brings none, and chooses the names shown. */
+  'import.preview': query(
+    z.strictObject({ framework: FileToken, data: FileToken, language: Language }),
+    ImportPreview,
+  ),
   /** Creates a workbook from the files at the `create-workbook` token `target` and opens it; refused as a whole when any row is refused. */
   'import.commit': command(
-    z.strictObject({ framework: FileToken, data: FileToken, target: FileToken }),
+    z.strictObject({
+      framework: FileToken,
+      data: FileToken,
+      target: FileToken,
+      language: Language,
+    }),
     z.strictObject({ revision: Revision }),
   ),
   'job.cancel': query(z.strictObject({ job: JobId }), Nothing),

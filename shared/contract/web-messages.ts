@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from './bridge.ts';
 import type { AppEvent } from './events.ts';
-import { FilePurpose } from './file-operations.ts';
+import { OpenPurpose } from './file-operations.ts';
 
 /** What the page and the web shell say to each other over their one WebSocket. */
 
@@ -9,14 +9,6 @@ export const SOCKET_PATH = '/socket';
 
 /** Named in the handshake: a page of another version, or something else altogether, is refused there. */
 export const SUBPROTOCOL = 'hengmo.1';
-
-/** Uploads with a purpose that reads a file. */
-export const UploadPurpose = FilePurpose.extract([
-  'open-workbook',
-  'import-framework',
-  'import-data',
-]);
-export type UploadPurpose = z.infer<typeof UploadPurpose>;
 
 /** The first message: the token of the launch, and the session to go on with after a lost connection. */
 export const Hello = z.strictObject({
@@ -31,15 +23,16 @@ const RequestNumber = z.int().nonnegative();
 export const CallMessage = z.strictObject({
   id: RequestNumber,
   method: z.string(),
-  input: z.unknown(),
+  /** JSON has no way to write `undefined`. */
+  input: z.unknown().optional(),
 });
 
 /** Asks for a ticket under which the bytes of one file may be sent; the reply's value is an `UploadTicket`. */
 export const UploadMessage = z.strictObject({
   id: RequestNumber,
   upload: z.strictObject({
-    purpose: UploadPurpose,
-    fileName: z.string().min(1).max(200),
+    purpose: OpenPurpose,
+    fileName: z.string().max(1000),
     bytes: z.int().nonnegative(),
   }),
 });

@@ -52,7 +52,7 @@ export const workbookOperations = {
   'workbook.recent': query(Nothing, z.array(RecentWorkbook)),
   /** Newest first; of the open workbook, or of the one that could not be opened last. */
   'workbook.backups': query(Nothing, z.array(Backup)),
-  /** Writes the backup to the place behind `target` and opens it there; the damaged file stays as it is. */
+  /** Writes the backup to the place behind the `create-workbook` token `target` and opens it there; the damaged file stays as it is. */
   'workbook.restoreBackup': command(
     z.strictObject({ backup: FileToken, target: FileToken }),
     WorkbookInfo,

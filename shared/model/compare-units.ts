@@ -1,12 +1,7 @@
 import type { FrameworkIndex } from './framework-index.ts';
 import type { NodeCode, UnitCode } from './ids.ts';
 import type { ResultView } from './result-view.ts';
-
-/**
- * Whether what is unknown can turn the order of two units around. `certain`: the lowest score of the one exceeds the
- * highest of the other. `plausible`: their rank intervals over the draws do not overlap. `none`: they do.
- */
-export type Separation = 'certain' | 'plausible' | 'none';
+import { type Separation, separation } from './separation.ts';
 
 /** What an indicator adds to the one unit's score more than to the other's. */
 export interface ContributionDifference {
@@ -52,7 +47,7 @@ export function compareUnits(
     scoreOfHigher: result.score[above] ?? NaN,
     scoreOfLower: result.score[below] ?? NaN,
     tied: (result.rank[above] ?? 0) > 0 && result.rank[above] === result.rank[below],
-    separation: separation(view, above, below),
+    separation: separation(result, above, below),
     differences: differences.some((each) => Number.isNaN(each.difference))
       ? []
       : differences.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference)),
@@ -69,13 +64,4 @@ function missingIn(
   const inLower = Number.isNaN(view.value(indicator, lower));
   if (inHigher === inLower) return null;
   return inHigher ? higher : lower;
-}
-
-function separation({ result }: ResultView, above: number, below: number): Separation {
-  if ((result.scoreLow[above] ?? NaN) > (result.scoreHigh[below] ?? NaN)) return 'certain';
-  const { plausible } = result;
-  if (plausible === null) return 'none';
-  const worstOfHigher = plausible.high[above] ?? 0;
-  const bestOfLower = plausible.low[below] ?? 0;
-  return worstOfHigher > 0 && bestOfLower > 0 && worstOfHigher < bestOfLower ? 'plausible' : 'none';
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { NodeCode, UnitCode } from './ids.ts';
 
-/** Outlier treatment of the raw columns (METHODS: treatment). */
+/** What is done to one column whatever its skew: the analyst's own choice for an indicator. */
+export const ColumnTreatment = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('none') }),
+  /** Moves this many points, whether or not the column counts as skewed. */
+  z.strictObject({ rule: z.literal('winsorise'), points: z.int().positive() }),
+  z.strictObject({ rule: z.literal('log') }),
+  z.strictObject({ rule: z.literal('box-cox'), exponent: z.number() }),
+]);
+export type ColumnTreatment = z.infer<typeof ColumnTreatment>;
+
+/** Outlier treatment of the raw columns. Formulas: docs/methods.md, treatment. */
 export const Treatment = z.strictObject({
   rule: z.enum(['none', 'winsorise', 'winsorise+log']),
   /** Treat a column when |skew| ≥ skewLimit and excess kurtosis ≥ kurtosisLimit. */
@@ -9,6 +19,8 @@ export const Treatment = z.strictObject({
   kurtosisLimit: z.number(),
   /** Most points that may be winsorised before the rule gives up (or takes logs). */
   winsoriseMost: z.int().nonnegative(),
+  /** In place of `rule` for the indicators named. */
+  byIndicator: z.record(NodeCode, ColumnTreatment),
 });
 export type Treatment = z.infer<typeof Treatment>;
 
@@ -89,6 +101,7 @@ export const MissingRule = z.enum([
   'group-mean',
   'group-median',
   'unit-mean',
+  'unit-median',
   'bounds',
 ]);
 export type MissingRule = z.infer<typeof MissingRule>;
@@ -113,7 +126,7 @@ export type Method = z.infer<typeof Method>;
 
 /** The method of an imported workbook until the analyst chooses another. */
 export const DEFAULT_METHOD: Method = {
-  treatment: { rule: 'none', skewLimit: 2, kurtosisLimit: 3.5, winsoriseMost: 5 },
+  treatment: { rule: 'none', skewLimit: 2, kurtosisLimit: 3.5, winsoriseMost: 5, byIndicator: {} },
   normalisation: { rule: 'min-max', low: 0, high: 100 },
   normalisationByIndicator: {},
   aggregation: [{ rule: 'arithmetic' }],

@@ -24,6 +24,8 @@ export const ScoringNote = z.strictObject({
   /** The one cell that the note is about, or null: it is about `cells` cells of the node. */
   unit: UnitCode.nullable(),
   cells: z.int().nonnegative(),
+  /** Of a `transformed` column, else null. */
+  transform: z.enum(['log10', 'log', 'reflected-log', 'box-cox']).nullable(),
   /** In the indicator's unit of measure; null where the note is not about one value. */
   before: z.number().nullable(),
   after: z.number().nullable(),

@@ -11,6 +11,11 @@ const wholePercent = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 0,
   signDisplay: 'negative',
 });
+const shareOfWeight = new Intl.NumberFormat('en-US', {
+  style: 'percent',
+  maximumFractionDigits: 1,
+  signDisplay: 'negative',
+});
 const asFound = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 20,
   signDisplay: 'negative',
@@ -41,6 +46,11 @@ export function formatPercent(share: number): string {
   if (Number.isNaN(share)) return MISSING_MARK;
   if (share > 0 && share < 0.005) return '<1%';
   return withMinusSign(wholePercent.format(share));
+}
+
+/** A share of weight 0..1 as percent with at most one decimal: `25%`, `21.7%`. */
+export function formatSharePercent(share: number): string {
+  return Number.isNaN(share) ? MISSING_MARK : withMinusSign(shareOfWeight.format(share));
 }
 
 /** A value exactly as found, with thousands separators and no rounding: `15,000`, `8.47808`. */

@@ -8,8 +8,12 @@ const folder = fileURLToPath(new URL('../../../shared/reference/', import.meta.u
 export const referenceIsThere = existsSync(folder);
 if (!referenceIsThere) console.log('reference tests: skipped, no ../shared/reference');
 
+export function referencePath(path: string): string {
+  return folder + path;
+}
+
 export function readReferenceText(path: string): string {
-  return readFileSync(folder + path, 'utf8');
+  return readFileSync(referencePath(path), 'utf8');
 }
 
 /** Reads on first use, so that a skipped suite reads nothing. */

@@ -3,10 +3,15 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
+import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
+import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
+import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
 import { CommandBar } from './CommandBar.tsx';
 import { registerFrameCommands } from './commands.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import './frame.css';
+import { KeyMap } from './KeyMap.tsx';
+import { Palette } from './Palette.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { useCommandKeys } from './use-command-keys.ts';
 import { Workbench } from './Workbench.tsx';
@@ -21,6 +26,8 @@ export function App() {
 
 function Frame() {
   useEffect(registerFrameCommands, []);
+  useEffect(registerWorkbookCommands, []);
+  useEffect(registerScenarioCommands, []);
   useCommandKeys();
   return (
     <div className="frame">
@@ -30,6 +37,9 @@ function Frame() {
         <Content />
       </main>
       <StatusBar />
+      <Palette />
+      <KeyMap />
+      <NewScenarioDialog />
     </div>
   );
 }

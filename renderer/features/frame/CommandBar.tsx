@@ -6,6 +6,8 @@ import { runCommand } from '../../stores/commands.ts';
 import { useHistory } from '../../stores/history-store.ts';
 import { showView, useLayout } from '../../stores/layout-store.ts';
 import { notifyError } from '../../ui/notify.ts';
+import { WorkbookMenu } from '../workbook/WorkbookMenu.tsx';
+import { Keys } from './Keys.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { VIEWS } from './views.ts';
 
@@ -19,13 +21,14 @@ export function CommandBar() {
   const canRedo = useHistory((state) => state.redo !== null);
   return (
     <header className="command-bar" aria-label={t('commandBar.label')}>
-      <span className="command-bar-workbook">{t('product')}</span>
+      <WorkbookMenu />
       <ViewButtons />
       <div className="command-bar-space" />
       <Button
         className="command-bar-search"
         icon={<Search />}
         text={t('commandBar.search')}
+        endIcon={<Keys combination="mod+k" />}
         onClick={run('interface.palette')}
       />
       <ScenarioMenu />

@@ -1,8 +1,8 @@
 import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { CaretDown, Tick } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
-import { BASELINE } from '../../../shared/model/ids.ts';
-import type { Scenario } from '../../../shared/model/scenario.ts';
+import { scenarioName } from '../../i18n/scenario-name.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectScenario, useSelection } from '../../stores/selection-store.ts';
 
@@ -12,8 +12,7 @@ export function ScenarioMenu() {
   const scenarios = useScenarios((state) => state.scenarios);
   const selected = useSelection((state) => state.scenario);
   const current = scenarios.find(({ id }) => id === selected);
-  const nameOf = (scenario: Scenario) =>
-    scenario.id === BASELINE ? t('scenario.baseline') : scenario.name;
+  const language = useLanguage();
   return (
     <PopoverNext
       placement="bottom-end"
@@ -22,7 +21,7 @@ export function ScenarioMenu() {
           {scenarios.map((scenario) => (
             <MenuItem
               key={scenario.id}
-              text={nameOf(scenario)}
+              text={scenarioName(scenario, language)}
               title={scenario.description}
               active={scenario.id === selected}
               labelElement={scenario.id === selected ? <Tick /> : undefined}
@@ -36,7 +35,9 @@ export function ScenarioMenu() {
         className="command-bar-scenario"
         endIcon={<CaretDown />}
         disabled={scenarios.length === 0}
-        text={t('commandBar.scenario', { name: current === undefined ? '' : nameOf(current) })}
+        text={t('commandBar.scenario', {
+          name: current === undefined ? '' : scenarioName(current, language),
+        })}
       />
     </PopoverNext>
   );

@@ -1,4 +1,9 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { methodLine } from '../../../shared/text/method-in-words.ts';
+import { createNames } from '../../../shared/text/names.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
+import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
 /** File, saved state, size of the workbook: what is known at a glance. */
@@ -6,6 +11,7 @@ export function StatusBar() {
   const { t } = useTranslation('frame');
   const info = useWorkbook((state) => state.info);
   const saving = useWorkbook((state) => state.commandsUnderWay > 0);
+  const method = useMethodLine();
   if (info === null) return <footer className="status-bar" aria-label={t('status.label')} />;
   return (
     <footer className="status-bar" aria-label={t('status.label')}>
@@ -23,6 +29,24 @@ export function StatusBar() {
           total: info.unitCount * info.indicatorCount,
         })}
       </span>
+      <span className="status-bar-end" title={method}>
+        {method}
+      </span>
     </footer>
+  );
+}
+
+/** The method in force, in one line. */
+function useMethodLine(): string {
+  const language = useLanguage();
+  const method = useScenarios((state) => state.resolved?.method);
+  const framework = useWorkbook((state) => state.framework);
+  const units = useWorkbook((state) => state.units);
+  return useMemo(
+    () =>
+      method === undefined || framework === null
+        ? ''
+        : methodLine(method, createNames(language, framework.nodes, units)),
+    [method, framework, units, language],
   );
 }

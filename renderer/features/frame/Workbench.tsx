@@ -5,9 +5,10 @@ import {
   type IDockviewHeaderActionsProps,
   type IDockviewPanelHeaderProps,
 } from 'dockview-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { textOf } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
+import { useDock } from '../../stores/dock-store.ts';
 import {
   keepArrangement,
   type SizeClass,
@@ -15,6 +16,8 @@ import {
   type ViewId,
 } from '../../stores/layout-store.ts';
 import { defaultArrangement, isUsableArrangement } from './arrangement.ts';
+import { DetailsDrawer } from './DetailsDrawer.tsx';
+import { controlDock } from './dock-control.ts';
 import { dockMessages } from './dock-messages.ts';
 import { panelDefinition, panels } from './panels.tsx';
 import { columnsOf, sizeClassOf, viewById } from './views.ts';
@@ -59,6 +62,12 @@ export function Workbench() {
     return showArrangement(api, view, size, generation, frame.current);
   }, [api, view, size, loaded, generation]);
 
+  useEffect(() => {
+    if (api === null) return;
+    useDock.setState({ dock: controlDock(api) });
+    return () => useDock.setState({ dock: null });
+  }, [api]);
+
   return (
     <div className="workbench" ref={frame}>
       <DockviewReact
@@ -71,16 +80,20 @@ export function Workbench() {
         messages={dockMessages}
         onReady={(event) => setApi(event.api)}
       />
+      {size === 'narrow' && <DetailsDrawer view={view} />}
     </div>
   );
 }
 
-function useSizeClass(frame: React.RefObject<HTMLDivElement | null>): SizeClass | null {
+function useSizeClass(frame: RefObject<HTMLDivElement | null>): SizeClass | null {
   const [size, setSize] = useState<SizeClass | null>(null);
   useEffect(() => {
     if (frame.current === null) return;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize(sizeClassOf(entry.contentRect.width));
+      if (entry === undefined) return;
+      const next = sizeClassOf(entry.contentRect.width);
+      setSize(next);
+      useLayout.setState({ size: next });
     });
     observer.observe(frame.current);
     return () => observer.disconnect();

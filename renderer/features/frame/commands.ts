@@ -2,10 +2,17 @@ import { textOf } from '../../i18n/i18n.ts';
 import type { Settings } from '../../../shared/contract/settings-operations.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
 import { redo, undo, useHistory } from '../../stores/history-store.ts';
-import { forgetArrangements, showView, toggleDrawer } from '../../stores/layout-store.ts';
+import { useDock } from '../../stores/dock-store.ts';
+import {
+  forgetArrangements,
+  showView,
+  toggleDrawer,
+  useLayout,
+} from '../../stores/layout-store.ts';
 import { selectNeighbourScenario, useScenarios } from '../../stores/scenario-store.ts';
 import { changeSettings, useSettings } from '../../stores/settings-store.ts';
-import { VIEWS } from './views.ts';
+import { openOverlay } from './overlays.ts';
+import { drawerPanels, viewById, VIEWS } from './views.ts';
 
 /** The commands of the frame; panels register their own. */
 export function registerFrameCommands(): () => void {
@@ -77,7 +84,30 @@ function after<T>(choices: readonly T[], current: T): T {
 const themes: readonly Settings['theme'][] = ['system', 'light', 'dark', 'high-contrast'];
 const densities: readonly Settings['density'][] = ['compact', 'normal', 'relaxed'];
 
+/** Beside the view where there is room, else in the drawer. */
+function toggleDetails(): void {
+  const { size, view } = useLayout.getState();
+  if (size === 'narrow') return toggleDrawer();
+  const definition = viewById(view);
+  if (definition !== undefined) useDock.getState().dock?.togglePanels(drawerPanels(definition));
+}
+
 const interfaceCommands: readonly Command[] = [
+  {
+    id: 'interface.palette',
+    group: 'interface',
+    title: 'frame:command.palette',
+    keys: ['mod+k'],
+    allowInInput: true,
+    run: () => openOverlay('palette'),
+  },
+  {
+    id: 'interface.keys',
+    group: 'interface',
+    title: 'frame:command.keys',
+    keys: ['?'],
+    run: () => openOverlay('keys'),
+  },
   {
     id: 'interface.language',
     group: 'interface',
@@ -102,7 +132,39 @@ const interfaceCommands: readonly Command[] = [
     title: 'frame:command.toggleDetails',
     keys: ['mod+e'],
     allowInInput: true,
-    run: () => toggleDrawer(),
+    run: toggleDetails,
+  },
+  {
+    id: 'interface.weights',
+    group: 'interface',
+    title: 'frame:command.toggleWeights',
+    keys: ['mod+b'],
+    allowInInput: true,
+    run: () => useDock.getState().dock?.togglePanels(['weights']),
+  },
+  {
+    id: 'interface.maximise',
+    group: 'interface',
+    title: 'frame:command.maximise',
+    keys: ['mod+shift+m'],
+    allowInInput: true,
+    run: () => useDock.getState().dock?.toggleMaximised(),
+  },
+  {
+    id: 'interface.nextPanel',
+    group: 'interface',
+    title: 'frame:command.nextPanel',
+    keys: ['f6'],
+    allowInInput: true,
+    run: () => useDock.getState().dock?.focusNextGroup(1),
+  },
+  {
+    id: 'interface.previousPanel',
+    group: 'interface',
+    title: 'frame:command.previousPanel',
+    keys: ['shift+f6'],
+    allowInInput: true,
+    run: () => useDock.getState().dock?.focusNextGroup(-1),
   },
   {
     id: 'interface.resetLayout',

@@ -1,6 +1,12 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
+import { BriefPanel } from '../brief/BriefPanel.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
+import { RankingRemark } from '../ranking/RankingRemark.tsx';
+import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
+import { UnitPanel } from '../unit/UnitPanel.tsx';
+import { WeightsPanel } from '../weights/WeightsPanel.tsx';
+import { WeightsRemark } from '../weights/WeightsRemark.tsx';
 
 export interface PanelDefinition {
   readonly title: TextKey;
@@ -8,14 +14,46 @@ export interface PanelDefinition {
   readonly component: ComponentType;
   /** Right side of the panel's header: a remark or small controls. */
   readonly remark?: ComponentType;
+  /** Keys that the panel itself understands, for the keyboard map. */
+  readonly keys?: readonly PanelKeys[];
+}
+
+export interface PanelKeys {
+  /** In the notation of commands, e.g. `shift+up`. */
+  readonly keys: readonly string[];
+  readonly text: TextKey;
 }
 
 /** Every panel of the workbench. Where it stands by default is in `views.ts`. */
 export const panels = {
-  ranking: { title: 'frame:panel.ranking', component: RankingPanel },
+  weights: {
+    title: 'frame:panel.weights',
+    component: WeightsPanel,
+    remark: WeightsRemark,
+    keys: [
+      { keys: ['left', 'right'], text: 'weights:key.step' },
+      { keys: ['shift+left', 'shift+right'], text: 'weights:key.bigStep' },
+      { keys: ['home', 'end'], text: 'weights:key.ends' },
+      { keys: ['escape'], text: 'weights:key.cancel' },
+    ],
+  },
+  ranking: {
+    title: 'frame:panel.ranking',
+    component: RankingPanel,
+    remark: RankingRemark,
+    keys: [
+      { keys: ['up', 'down'], text: 'ranking:key.select' },
+      { keys: ['enter'], text: 'ranking:key.open' },
+    ],
+  },
+  scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
+  brief: { title: 'frame:panel.brief', component: BriefPanel },
+  unit: { title: 'frame:panel.unit', component: UnitPanel },
 } as const satisfies Record<string, PanelDefinition>;
 
 export type PanelId = keyof typeof panels;
+
+export const allPanels: readonly PanelDefinition[] = Object.values(panels);
 
 export function panelDefinition(id: string): PanelDefinition | undefined {
   return Object.hasOwn(panels, id) ? panels[id as PanelId] : undefined;

@@ -29,7 +29,28 @@ export const VIEWS: readonly View[] = [
   {
     id: 'ranking',
     title: 'frame:view.ranking',
-    columns: [{ width: 'rest', stacks: [{ panels: ['ranking'] }] }],
+    columns: [
+      { width: 304, stacks: [{ panels: ['weights'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+    ],
+  },
+  {
+    id: 'scenarios',
+    title: 'frame:view.scenarios',
+    columns: [
+      { width: 304, stacks: [{ panels: ['weights'] }] },
+      { width: 'rest', stacks: [{ panels: ['scenarios'] }, { panels: ['ranking'] }] },
+    ],
+  },
+  {
+    id: 'unit',
+    title: 'frame:view.unit',
+    columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
+  },
+  {
+    id: 'brief',
+    title: 'frame:view.brief',
+    columns: [{ width: 'rest', stacks: [{ panels: ['brief'] }] }],
   },
 ];
 

@@ -37,7 +37,6 @@ export const frame: Wording<typeof chinese> = {
     workbook: 'Workbook',
     details: 'Evidence and explanation',
   },
-  scenario: { baseline: 'Baseline' },
   theme: {
     system: 'As the system',
     light: 'Light',
@@ -67,6 +66,14 @@ export const frame: Wording<typeof chinese> = {
     lost: 'The connection to the host is lost. Everything committed is saved.',
     reconnect: 'Connect now',
   },
+  palette: {
+    nothing: 'No command, unit or indicator matches',
+    unit: 'Unit',
+    node: 'Framework',
+    indicator: 'Indicator',
+  },
+  keys: { space: 'Space', inPanel: 'In the panel {{panel}}' },
+  drawer: { open: 'Open evidence and explanation', close: 'Close evidence and explanation' },
   dock: {
     opened: 'Panel {{panel}} opened',
     closed: 'Panel {{panel}} closed',
@@ -93,6 +100,9 @@ export const frame: Wording<typeof chinese> = {
     resetLayout: 'Restore the default layout',
     toggleDetails: 'Show or hide evidence and explanation',
     maximise: 'Maximise or restore the active panel',
+    nextPanel: 'Go to the next panel',
+    previousPanel: 'Go to the previous panel',
+    toggleWeights: 'Show or hide the weights',
   },
   commandGroup: {
     view: 'Views',

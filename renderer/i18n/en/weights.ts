@@ -3,4 +3,38 @@ import type { weights as chinese } from '../zh/weights.ts';
 
 export const weights: Wording<typeof chinese> = {
   title: 'Weights',
+  remark: '100 points in all',
+  column: { points: 'Points', share: 'of parent' },
+  tree: 'Tree of weights',
+  expand: 'Expand {{node}}',
+  collapse: 'Collapse {{node}}',
+  expandAll: 'Expand all',
+  collapseAll: 'Collapse all',
+  slider: 'Weight of {{node}}',
+  sliderValue: '{{points}} points, {{share}} of its parent',
+  pointsField: 'Points of {{node}}',
+  lock: 'Lock {{node}}: it stays when other weights move',
+  unlock: 'Unlock {{node}}',
+  before: 'was {{points}}',
+  restoreGroup: 'Give it and its siblings their baseline weights again',
+  excluded: 'Not scored in this scenario',
+  disabled: {
+    locked: 'Locked. Unlock it to move it.',
+    'others-locked': 'All its siblings are locked; none can give or take weight.',
+    'only-child': 'It is the only one under its parent and always has 100 % of it.',
+    readOnly: 'The workbook is read-only; weights cannot be changed.',
+  },
+  invalid: {
+    number: 'Type a number, e.g. 12.5',
+    range: 'Type points between 0 and {{most}}',
+  },
+  restore: 'Reset to baseline weights',
+  restoreBaseline: 'Reset to the original weights',
+  key: {
+    step: 'half a point less or more',
+    bigStep: 'five points less or more',
+    ends: 'least and most',
+    cancel: 'take back the change under way',
+  },
+  saved: '{{node}} now has {{points}} points',
 };

@@ -34,7 +34,6 @@ export const frame = {
     workbook: '工作簿',
     details: '证据与说明',
   },
-  scenario: { baseline: '基准' },
   theme: { system: '跟随系统', light: '浅色', dark: '深色', 'high-contrast': '高对比度' },
   density: { label: '行距', compact: '紧凑', normal: '标准', relaxed: '宽松' },
   status: {
@@ -58,6 +57,14 @@ export const frame = {
     lost: '与后台的连接已断开。已提交的更改都已保存。',
     reconnect: '立即重连',
   },
+  palette: {
+    nothing: '没有匹配的命令、对象或指标',
+    unit: '评价对象',
+    node: '指标体系',
+    indicator: '指标',
+  },
+  keys: { space: '空格', inPanel: '在{{panel}}面板中' },
+  drawer: { open: '打开证据与说明', close: '关闭证据与说明' },
   dock: {
     opened: '{{panel}}面板已打开',
     closed: '{{panel}}面板已关闭',
@@ -84,6 +91,9 @@ export const frame = {
     resetLayout: '恢复默认布局',
     toggleDetails: '显示或隐藏证据与说明',
     maximise: '最大化或复原当前面板',
+    nextPanel: '转到下一个面板',
+    previousPanel: '转到上一个面板',
+    toggleWeights: '显示或隐藏权重',
   },
   commandGroup: {
     view: '视图',

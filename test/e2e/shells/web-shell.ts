@@ -12,6 +12,7 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
 async function startHost(
   dataFolder: string,
   workbook: string | undefined,
+  locale: string,
 ): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(
     'node',
@@ -23,7 +24,7 @@ async function startHost(
       '0',
     ],
     {
-      env: { ...process.env, HENGMO_DATA: dataFolder },
+      env: { ...process.env, HENGMO_DATA: dataFolder, LC_ALL: locale },
       stdio: ['pipe', 'pipe', 'pipe'],
     },
   );
@@ -61,12 +62,17 @@ export async function startWebShell(chromium: BrowserType): Promise<Shell> {
   return {
     async open(options = {}) {
       const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengmo-e2e-'));
-      const { url, child } = await startHost(dataFolder, options.workbook);
+      const english = options.language === 'en';
+      const { url, child } = await startHost(
+        dataFolder,
+        options.workbook,
+        english ? 'en_GB.UTF-8' : 'zh_CN.UTF-8',
+      );
       const context = await browser.newContext({
         viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
         colorScheme: options.theme ?? 'light',
         reducedMotion: 'reduce',
-        locale: options.language === 'en' ? 'en-GB' : 'zh-CN',
+        locale: english ? 'en-GB' : 'zh-CN',
         acceptDownloads: true,
         permissions: ['clipboard-read', 'clipboard-write'],
       });

@@ -15,7 +15,13 @@ it('makes a whole workbook of the bundled data, scored by its own method', async
     minCoverage: 0.3,
     aggregation: [{ rule: 'arithmetic' }],
   });
-  expect(Object.keys(content.method.normalisationByIndicator)).toEqual(['I17', 'I19']);
+  const ownScale = content.framework.nodes.filter((node) => node.indicator?.goalposts);
+  expect(
+    ownScale.map((node) => [node.code, node.indicator?.type, node.indicator?.goalposts]),
+  ).toEqual([
+    ['I17', 'boolean', { lower: 0, upper: 1 }],
+    ['I19', 'rating', { lower: 0, upper: 5 }],
+  ]);
   expect(new Set(content.observations.map((each) => each.recordedAt))).toEqual(
     new Set(['2026-01-02T03:04:05.000Z']),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Capabilities } from '../../../electron/host/capabilities.ts';
-import { createFileHandlers, plainFileName } from '../../../electron/host/file-handlers.ts';
+import { createFileHandlers } from '../../../electron/host/file-handlers.ts';
 import { createFileTokens } from '../../../electron/host/file-tokens.ts';
 import type { Call } from '../../../electron/services/handlers.ts';
 import { createCountedIds } from '../../support/counted-ids.ts';
@@ -87,19 +87,4 @@ test('only files written through a token are revealed', async () => {
   tokens.use(token, 'save-pdf', 'window');
   await handlers['files.reveal']({ token }, call);
   expect(asked).toEqual([['/home/secret/out.pdf', 'window']]);
-});
-
-test.each([
-  ['brief.pdf', 'brief.pdf'],
-  ['简报 2026.pdf', '简报 2026.pdf'],
-  ['a/b\\c.pdf', 'a_b_c.pdf'],
-  ['..', '_'],
-  ['.hidden', 'hidden'],
-  ['name. ', 'name'],
-  ['CON.pdf', '_CON.pdf'],
-  ['aux', '_aux'],
-  ['a\u0000b\nc.pdf', 'a_b_c.pdf'],
-  ['a:b*c?.pdf', 'a_b_c_.pdf'],
-])('the plain form of %j is %j', (name, plain) => {
-  expect(plainFileName(name)).toBe(plain);
 });

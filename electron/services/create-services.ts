@@ -1,0 +1,51 @@
+import { openSettingsFile } from '../store/settings-file.ts';
+import type { ServiceContext } from './context.ts';
+import { createEvidenceService } from './evidence.ts';
+import { createExportService } from './export.ts';
+import { openFirstWorkbook } from './first-workbook.ts';
+import { createHistoryService } from './history.ts';
+import { createImportService } from './import.ts';
+import { createScenarioService } from './scenarios.ts';
+import { createScoringService } from './scoring.ts';
+import { createSettingsService } from './settings.ts';
+import { createWorkbookService } from './workbook.ts';
+import { createWorkbookSession, type WorkbookSession } from './workbook-session.ts';
+import type { Settings } from '../../shared/contract/settings-operations.ts';
+
+/**
+ * The services around one workbook with all that they answer.
+ *
+ * @param surroundings what the host supplies
+ */
+export async function createServices(
+  surroundings: Omit<ServiceContext, 'session'>,
+  defaults: Settings,
+) {
+  const { dataFolder, clock, ids, logger, emit } = surroundings;
+  const settings = await openSettingsFile(dataFolder, defaults, (cause) =>
+    logger.warn('the settings could not be read; they start anew', { cause }),
+  );
+  const session: WorkbookSession = createWorkbookSession({
+    dataFolder,
+    clock,
+    ids,
+    logger,
+    emit,
+    remember: (path) => settings.remember(path, clock()),
+  });
+  const context: ServiceContext = { ...surroundings, session };
+  return {
+    session,
+    openFirstWorkbook: () => openFirstWorkbook({ ...context, settings }),
+    handlers: {
+      ...createWorkbookService(context, settings),
+      ...createEvidenceService(context),
+      ...createScenarioService(context),
+      ...createScoringService(context),
+      ...createHistoryService(context),
+      ...createSettingsService(context, settings),
+      ...createImportService(context),
+      ...createExportService(context),
+    },
+  };
+}

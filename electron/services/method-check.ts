@@ -1,0 +1,64 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Method, Normalisation } from '../../shared/model/method.ts';
+import type { OpenWorkbook } from '../store/open.ts';
+import { indicatorOf, unitNumberOf, unitsOf } from './workbook-model.ts';
+import type { NodeCode } from '../../shared/model/ids.ts';
+
+/**
+ * Refuses a method that names what the workbook does not have or contradicts itself. What depends on the values, such
+ * as a geometric mean of zeros, is the engine's to say.
+ *
+ * @throws AppError E_INPUT, E_NOT_FOUND
+ */
+export function checkMethod(workbook: OpenWorkbook, method: Method): void {
+  checkNormalisation(workbook, method.normalisation);
+  for (const [code, normalisation] of Object.entries(method.normalisationByIndicator)) {
+    indicatorOf(workbook, code as NodeCode);
+    checkNormalisation(workbook, normalisation);
+  }
+  for (const code of Object.keys(method.treatment.byIndicator)) {
+    indicatorOf(workbook, code as NodeCode);
+  }
+  const needsGroup = method.missing === 'group-mean' || method.missing === 'group-median';
+  const attribute = method.groupAttribute;
+  if (needsGroup && attribute === null) {
+    throw new AppError('E_INPUT', `"${method.missing}" needs the attribute that names the group`, {
+      reason: 'group-attribute-missing',
+    });
+  }
+  if (attribute !== null && !unitsOf(workbook).some((unit) => attribute in unit.attributes)) {
+    throw new AppError('E_INPUT', `no unit has an attribute "${attribute}"`, {
+      reason: 'group-attribute-unknown',
+      found: attribute,
+    });
+  }
+}
+
+function checkNormalisation(workbook: OpenWorkbook, normalisation: Normalisation): void {
+  switch (normalisation.rule) {
+    case 'min-max':
+      return checkOrder(normalisation.low, normalisation.high);
+    case 'distance-to-reference':
+      unitNumberOf(workbook, normalisation.reference);
+      return undefined;
+    case 'goalposts':
+    case 'scaled':
+      return normalisation.bounds === null
+        ? undefined
+        : checkOrder(normalisation.bounds.lower, normalisation.bounds.upper);
+    default:
+      return undefined;
+  }
+}
+
+function checkOrder(lower: number, upper: number): void {
+  if (lower < upper) return;
+  throw new AppError(
+    'E_INPUT',
+    `expected the lower bound below the upper, found ${lower} and ${upper}`,
+    {
+      reason: 'bounds-not-ascending',
+      found: `${lower}, ${upper}`,
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Framework } from '../../shared/model/framework.ts';
+import { BASELINE, type NodeCode, type ScenarioId } from '../../shared/model/ids.ts';
+import type { Method } from '../../shared/model/method.ts';
+import type { ScoringResult } from '../../shared/model/result.ts';
+import type { Scenario } from '../../shared/model/scenario.ts';
+import type { Unit } from '../../shared/model/unit.ts';
+import { score } from '../engine/score.ts';
+import { readWeightsFile } from '../exchange/weights-file.ts';
+import type { OpenWorkbook } from '../store/open.ts';
+import { scoringRequest } from './scoring.ts';
+import { resolvedOf, scenariosOf } from './workbook-model.ts';
+
+/** What one run replaces; nothing of it is written to the workbook. */
+export interface ScoringRun {
+  /** Name or id; null: `baseline`. */
+  readonly scenario: string | null;
+  /** Parts that replace those of the method in force. */
+  readonly methodPart: (own: Method) => Partial<Method>;
+  /** Local weights that replace those in force; null: none. */
+  readonly weightsFile: string | null;
+}
+
+export interface ScoredWorkbook {
+  readonly result: ScoringResult;
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+}
+
+/**
+ * Scores a workbook in a scenario, with the method and weights of this run.
+ *
+ * @throws AppError E_NOT_FOUND for an unknown scenario (the message lists those there are); what the engine refuses
+ */
+export async function scoreWorkbook(
+  workbook: OpenWorkbook,
+  run: ScoringRun,
+): Promise<ScoredWorkbook> {
+  const scenarios = scenariosOf(workbook).map(({ scenario }) => scenario);
+  const resolved = resolvedOf(workbook, findScenario(scenarios, run.scenario));
+  const weights =
+    run.weightsFile === null
+      ? new Map<NodeCode, number>()
+      : await readWeightsFile(run.weightsFile, resolved.framework.nodes);
+  const request = scoringRequest(workbook, {
+    ...resolved,
+    framework: reweighed(resolved.framework, weights),
+    method: { ...resolved.method, ...run.methodPart(resolved.method) },
+  });
+  return { result: score(request), framework: request.framework, units: request.units };
+}
+
+function findScenario(scenarios: readonly Scenario[], name: string | null): ScenarioId {
+  if (name === null) return BASELINE;
+  const found =
+    scenarios.find((scenario) => scenario.name === name) ??
+    scenarios.find((scenario) => scenario.id === name);
+  if (found !== undefined) return found.id;
+  const names = scenarios.map((scenario) => `"${scenario.name}"`).join(', ');
+  throw new AppError('E_NOT_FOUND', `--scenario: expected one of ${names}, found "${name}"`, {
+    reason: 'unknown-scenario',
+    expected: names,
+    found: name,
+  });
+}
+
+function reweighed(framework: Framework, weights: ReadonlyMap<NodeCode, number>): Framework {
+  return {
+    ...framework,
+    nodes: framework.nodes.map((node) => {
+      const weight = weights.get(node.code);
+      return weight === undefined ? node : { ...node, weight };
+    }),
+  };
+}

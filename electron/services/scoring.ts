@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Revision, ScenarioId } from '../../shared/model/ids.ts';
+import { createScorer, type Scorer, type ScoringRequest } from '../engine/score.ts';
+import type { ResolvedOverrides } from '../engine/resolve-scenario.ts';
+import type { OpenWorkbook } from '../store/open.ts';
+import type { ServiceContext } from './context.ts';
+import type { Handlers } from './handlers.ts';
+import { checkedWeights } from './sibling-weights.ts';
+import { cellTableOf, resolvedOf, unitsOf } from './workbook-model.ts';
+
+/** Draws behind the plausible rank intervals. The seed is part of every result, so that it can be made again. */
+const PLAUSIBLE = { draws: 2000, seed: 20250630 };
+
+/** Gaps and units times draws above which the intervals would no longer be cheap: about half a second. */
+const MOST_DRAWN_CELLS = 100_000_000;
+
+/** Cells of all scorers kept: what makes an answer instant must not make the program large. */
+const MOST_KEPT_CELLS = 2_000_000;
+
+/** Everything that the scores depend on, given what is in force; without intervals that are drawn. */
+export function scoringRequest(
+  workbook: OpenWorkbook,
+  resolved: ResolvedOverrides,
+): ScoringRequest {
+  return {
+    framework: resolved.framework,
+    units: unitsOf(workbook),
+    values: valuesInForce(workbook, resolved),
+    method: resolved.method,
+    excludedUnits: resolved.excludedUnits,
+    excludedNodes: resolved.excludedNodes,
+    plausible: null,
+  };
+}
+
+/** The same with the plausible rank intervals, where they are cheap. */
+function withIntervals(request: ScoringRequest): ScoringRequest {
+  const gaps = request.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  const drawn = (gaps + request.units.length) * PLAUSIBLE.draws;
+  return drawn <= MOST_DRAWN_CELLS ? { ...request, plausible: PLAUSIBLE } : request;
+}
+
+/** Raw values by cell of the table, with the scenario's own in place of the adopted ones. */
+function valuesInForce(workbook: OpenWorkbook, resolved: ResolvedOverrides): Float64Array {
+  const table = cellTableOf(workbook);
+  const values = table.values.slice();
+  if (resolved.values.length === 0) return values;
+  const unitPosition = new Map(table.units.map((unit, position) => [unit, position]));
+  const indicatorPosition = new Map(table.indicators.map((code, position) => [code, position]));
+  for (const { unit, indicator, value } of resolved.values) {
+    const row = indicatorPosition.get(indicator) ?? 0;
+    values[row * table.units.length + (unitPosition.get(unit) ?? 0)] = value ?? Number.NaN;
+  }
+  return values;
+}
+
+interface KeptScorer {
+  readonly request: ScoringRequest;
+  readonly scorer: Scorer;
+  /** For drags: without the intervals that are drawn, which would cost more than all the rest. */
+  preview: Scorer | null;
+}
+
+/** What was asked last of a scenario: until the workbook changes, the answer needs no look at the inputs. */
+interface LastAnswer {
+  readonly workbook: OpenWorkbook;
+  readonly revision: Revision;
+  readonly entry: KeptScorer;
+}
+
+/** Scores, kept by their inputs: scenarios that are equal share one scorer, and what did not change is not computed again. */
+export function createScoringService({
+  session,
+}: Pick<ServiceContext, 'session'>): Pick<Handlers, 'scores.get' | 'scores.preview'> {
+  // Most recently used last.
+  let kept: readonly KeptScorer[] = [];
+  const lastAnswers = new Map<ScenarioId, LastAnswer>();
+
+  function scorerOf(scenario: ScenarioId): KeptScorer {
+    const workbook = session.current();
+    const last = lastAnswers.get(scenario);
+    if (last?.workbook === workbook && last.revision === workbook.revision) return last.entry;
+
+    const request = scoringRequest(workbook, resolvedOf(workbook, scenario));
+    const known = kept.find((each) => sameInputs(each.request, request));
+    const entry = known ?? { request, scorer: createScorer(withIntervals(request)), preview: null };
+    kept = withinMemory([...kept.filter((each) => each !== entry), entry]);
+    for (const [id, { entry: answered }] of lastAnswers) {
+      if (!kept.includes(answered)) lastAnswers.delete(id);
+    }
+    lastAnswers.set(scenario, { workbook, revision: workbook.revision, entry });
+    return entry;
+  }
+
+  return {
+    'scores.get': ({ scenario }) => scorerOf(scenario).scorer.result,
+    'scores.preview': ({ scenario, siblings }) => {
+      const entry = scorerOf(scenario);
+      const weights = checkedWeights(entry.request.framework, siblings);
+      entry.preview ??= createScorer(entry.request);
+      return entry.preview.reweigh(weights);
+    },
+  };
+}
+
+/** The newest, as many as `MOST_KEPT_CELLS` allows, but always one. */
+function withinMemory(scorers: readonly KeptScorer[]): readonly KeptScorer[] {
+  let cells = 0;
+  const firstKept = scorers.findLastIndex(({ request }) => {
+    cells += request.values.length;
+    return cells > MOST_KEPT_CELLS;
+  });
+  return scorers.slice(Math.min(firstKept + 1, scorers.length - 1));
+}
+
+function sameInputs(a: ScoringRequest, b: ScoringRequest): boolean {
+  return (
+    a.units === b.units &&
+    bytesOf(a.values).equals(bytesOf(b.values)) &&
+    isDeepStrictEqual(a.framework, b.framework) &&
+    isDeepStrictEqual(a.method, b.method) &&
+    isDeepStrictEqual(a.excludedUnits, b.excludedUnits) &&
+    isDeepStrictEqual(a.excludedNodes, b.excludedNodes)
+  );
+}
+
+function bytesOf(values: Float64Array): Buffer {
+  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
+}

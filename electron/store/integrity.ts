@@ -1,0 +1,88 @@
+import Database from 'better-sqlite3';
+import type { Schema } from './schema.ts';
+
+/** SQLite's quick look at every page; null: nothing found. Reads the whole file. */
+export function findDamage(database: Database.Database): string | null {
+  return firstComplaint(database, 'quick_check(1)');
+}
+
+/** SQLite's thorough check, which also compares every index with its table, and every reference with its target. */
+export function findAnyDamage(database: Database.Database): string | null {
+  const complaint = firstComplaint(database, 'integrity_check(1)');
+  if (complaint !== null) return complaint;
+  const [orphan] = database.pragma('foreign_key_check') as { table: string; parent: string }[];
+  return orphan === undefined
+    ? null
+    : `a row of "${orphan.table}" refers to a row of "${orphan.parent}" that does not exist`;
+}
+
+/** The first difference between the file's tables and those that `schema` creates; null: none. */
+export function findSchemaDifference(database: Database.Database, schema: Schema): string | null {
+  const fresh = new Database(':memory:');
+  try {
+    schema.create(fresh);
+    const expected = describeSchema(fresh);
+    const found = describeSchema(database);
+    for (const [name, description] of expected) {
+      if (!found.has(name)) return `"${name}" is missing`;
+      if (found.get(name) !== description) return `"${name}" is not as expected`;
+    }
+    for (const name of found.keys()) {
+      if (!expected.has(name)) return `"${name}" does not belong here`;
+    }
+    return null;
+  } finally {
+    fresh.close();
+  }
+}
+
+function firstComplaint(database: Database.Database, check: string): string | null {
+  try {
+    const result = database.pragma(check, { simple: true });
+    return result === 'ok' ? null : String(result);
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error;
+    return error.message;
+  }
+}
+
+/** One text per table, index, trigger and view, from what SQLite made of it rather than how it was written. */
+function describeSchema(database: Database.Database): Map<string, string> {
+  const objects = database
+    .prepare<[], { type: string; name: string; tbl_name: string; sql: string | null }>(
+      `SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+    )
+    .all();
+  const ask = (pragma: string, name: string) =>
+    database.prepare<[string], unknown>(`SELECT * FROM ${pragma}(?)`).all(name);
+  return new Map(
+    objects.map(({ type, name, tbl_name: table, sql }) => {
+      const parts: unknown[] = [type, table];
+      if (type === 'table') {
+        parts.push(
+          database
+            .prepare<[string], unknown>(
+              "SELECT wr, strict FROM pragma_table_list WHERE schema = 'main' AND name = ?",
+            )
+            .all(name),
+          ask('pragma_table_xinfo', name),
+          ask('pragma_foreign_key_list', name),
+        );
+      } else if (type === 'index') {
+        parts.push(
+          database
+            .prepare<[string, string], unknown>(
+              'SELECT "unique", origin, partial FROM pragma_index_list(?) WHERE name = ?',
+            )
+            .all(table, name),
+          ask('pragma_index_xinfo', name),
+          // The condition of a partial index has no pragma.
+          sql?.replaceAll(/\s+/g, ' '),
+        );
+      } else {
+        parts.push(sql);
+      }
+      return [name, JSON.stringify(parts)] as const;
+    }),
+  );
+}

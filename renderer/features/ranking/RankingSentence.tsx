@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { separation } from '../../../shared/model/separation.ts';
+import { useScenarios } from '../../stores/scenario-store.ts';
+import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
+import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
+import type { Ranking } from './use-ranking.ts';
+
+interface RankingSentenceProps {
+  readonly ranking: Ranking;
+  readonly nameOf: (unit: RankedRow['unit']) => string;
+}
+
+/** What is known of the first place and what is not, in one sentence made from the result. */
+export function RankingSentence({ ranking, nameOf }: RankingSentenceProps) {
+  const { t } = useTranslation('ranking');
+  const { unranked } = ranking;
+  const threshold = useScenarios((state) => state.resolved?.method.minCoverage ?? 0);
+  return (
+    <p className="ranking-sentence">
+      <span>{useKnown(ranking, nameOf)}</span>
+      {unranked.length > 0 && threshold > 0 && (
+        <span>
+          {t('unknown', { unranked: unranked.length, threshold: formatPercent(threshold) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function useKnown(
+  { ranked, unranked, result }: Ranking,
+  nameOf: RankingSentenceProps['nameOf'],
+): string {
+  const { t } = useTranslation('ranking');
+  const [leader] = ranked;
+  if (leader === undefined) return t('known.none');
+  const size = { total: ranked.length + unranked.length, ranked: ranked.length };
+  const first = { leader: nameOf(leader.unit), score: formatScore(leader.score) };
+  if (ranked.length === 1) return t('known.single', first);
+  const tied = ranked.filter(({ rank }) => rank === 1).length;
+  if (tied > 1) return t('known.tied', { ...size, count: tied, score: first.score });
+  const open = notSeparableFrom(leader, ranked, result).length;
+  if (open > 0) return t('known.open', { ...size, ...first, count: open });
+  const certain = ranked.every(
+    (row) => row === leader || separation(result, leader.position, row.position) === 'certain',
+  );
+  return t(certain ? 'known.certain' : 'known.likely', { ...size, ...first });
+}

@@ -1,0 +1,38 @@
+import { memo } from 'react';
+import { formatPercent } from '../../../shared/text/numbers.ts';
+import { CoverageBar } from './CoverageBar.tsx';
+import type { UnrankedRow } from './ranking-rows.ts';
+
+interface UnrankedRowProps {
+  readonly row: UnrankedRow;
+  readonly name: string;
+  /** Which indicators it lacks, in words. */
+  readonly lacks: string;
+  readonly spoken: string;
+  readonly top: number;
+  readonly selected: boolean;
+  readonly id: string;
+}
+
+/** A unit that has too few values for a rank, with what it lacks. */
+export const UnrankedRowView = memo(function UnrankedRowView(props: UnrankedRowProps) {
+  const { row, name, lacks, spoken, top, selected, id } = props;
+  return (
+    <div
+      className="ranking-row ranking-row-unranked"
+      role="option"
+      aria-selected={selected}
+      aria-label={spoken}
+      id={id}
+      data-unit={row.unit}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span className="ranking-name">{name}</span>
+      <span className="ranking-lacks" data-hint="lacks">
+        {lacks}
+      </span>
+      <CoverageBar coverage={row.coverage} />
+      <span className="ranking-coverage">{formatPercent(row.coverage)}</span>
+    </div>
+  );
+});

@@ -1,0 +1,154 @@
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
+import type { ScoringResult } from '../../../shared/model/result.ts';
+import { separation } from '../../../shared/model/separation.ts';
+
+/** What a dimension adds to a unit's score. */
+export interface Part {
+  readonly dimension: number;
+  readonly contribution: number;
+}
+
+/** A unit that is ranked. */
+export interface RankedRow {
+  readonly unit: UnitCode;
+  /** Position in the scoring result. */
+  readonly position: number;
+  readonly rank: number;
+  /** Another unit has the same rank. */
+  readonly tied: boolean;
+  /** Certain bounds of the rank. */
+  readonly best: number;
+  readonly worst: number;
+  /** 5–95 % of the draws; null when not computed. */
+  readonly plausible: { readonly low: number; readonly high: number } | null;
+  /** Places gained against the reference ranking; `new`: it has no rank there; null: there is no reference. */
+  readonly gained: number | 'new' | null;
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  readonly coverage: number;
+  /** null when the aggregation is not additive. */
+  readonly parts: readonly Part[] | null;
+}
+
+/** A unit under the coverage threshold or without any value. */
+export interface UnrankedRow {
+  readonly unit: UnitCode;
+  readonly coverage: number;
+  /** NaN: no value at all. */
+  readonly low: number;
+  readonly high: number;
+  /** Indicators without a value, the heaviest first. */
+  readonly lacking: readonly NodeCode[];
+}
+
+export interface RankingRows {
+  readonly ranked: readonly RankedRow[];
+  readonly unranked: readonly UnrankedRow[];
+}
+
+/**
+ * Rows of the ranking, the first rank first and the not ranked by coverage.
+ *
+ * @param reference ranking against which places are gained or lost; null: none
+ * @param dimensions children of the index that are scored, with their place among all dimensions
+ * @param indicators leaves of the framework
+ */
+export function rankingRows(
+  result: ScoringResult,
+  reference: ScoringResult | null,
+  dimensions: readonly NodeCode[],
+  indicators: readonly NodeCode[],
+): RankingRows {
+  const unitCount = result.units.length;
+  const nodeAt = new Map(result.nodes.map((node, at) => [node, at]));
+  const dimensionRows = dimensions.flatMap((code, dimension) => {
+    const at = nodeAt.get(code);
+    return at === undefined ? [] : [{ dimension, at }];
+  });
+  const referenceRank = new Map(
+    reference?.units.map((unit, at) => [unit, reference.rank[at] ?? 0]) ?? [],
+  );
+  const unitsOfRank = new Map<number, number>();
+  for (const rank of result.rank) unitsOfRank.set(rank, (unitsOfRank.get(rank) ?? 0) + 1);
+
+  const ranked: RankedRow[] = [];
+  const unranked: UnrankedRow[] = [];
+  for (const [at, unit] of result.units.entries()) {
+    const rank = result.rank[at] ?? 0;
+    const shared = {
+      unit,
+      coverage: result.coverage[at] ?? 0,
+      low: result.scoreLow[at] ?? NaN,
+      high: result.scoreHigh[at] ?? NaN,
+    };
+    if (rank === 0) {
+      unranked.push({ ...shared, lacking: lackingOf(result, nodeAt, indicators, at) });
+      continue;
+    }
+    const rankThen = referenceRank.get(unit) ?? 0;
+    ranked.push({
+      ...shared,
+      position: at,
+      rank,
+      tied: (unitsOfRank.get(rank) ?? 0) > 1,
+      best: result.rankBest[at] ?? rank,
+      worst: result.rankWorst[at] ?? rank,
+      plausible:
+        result.plausible === null
+          ? null
+          : { low: result.plausible.low[at] ?? rank, high: result.plausible.high[at] ?? rank },
+      gained: reference === null ? null : rankThen === 0 ? 'new' : rankThen - rank,
+      score: result.score[at] ?? NaN,
+      parts: partsOf(result, dimensionRows, at, unitCount),
+    });
+  }
+  ranked.sort((a, b) => a.rank - b.rank);
+  unranked.sort((a, b) => b.coverage - a.coverage);
+  return { ranked, unranked };
+}
+
+function partsOf(
+  result: ScoringResult,
+  dimensionRows: readonly { dimension: number; at: number }[],
+  unit: number,
+  unitCount: number,
+): readonly Part[] | null {
+  const parts = dimensionRows.map(({ dimension, at }) => ({
+    dimension,
+    contribution: result.contributions[at * unitCount + unit] ?? NaN,
+  }));
+  // A dimension without any value contributes nothing; a sum that is missing altogether is not additive.
+  const present = parts.filter(({ contribution }) => !Number.isNaN(contribution));
+  return present.length === 0 ? null : present;
+}
+
+function lackingOf(
+  result: ScoringResult,
+  nodeAt: ReadonlyMap<NodeCode, number>,
+  indicators: readonly NodeCode[],
+  unit: number,
+): readonly NodeCode[] {
+  const unitCount = result.units.length;
+  return indicators
+    .flatMap((code) => {
+      const at = nodeAt.get(code);
+      if (at === undefined || !Number.isNaN(result.values[at * unitCount + unit])) return [];
+      return [{ code, weight: result.effectiveWeight[at] ?? 0 }];
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ code }) => code);
+}
+
+/** The ranked units whose order to this one is open, in the order of the rows. */
+export function notSeparableFrom(
+  row: RankedRow,
+  rows: readonly RankedRow[],
+  result: ScoringResult,
+): readonly RankedRow[] {
+  return rows.filter((other) => {
+    if (other === row) return false;
+    const [above, below] = other.rank < row.rank ? [other, row] : [row, other];
+    return separation(result, above.position, below.position) === 'none';
+  });
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitCode } from '../../../shared/model/ids.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { formatPercent, formatRankInterval, formatScore } from '../../../shared/text/numbers.ts';
+import type { RankedRow, UnrankedRow } from './ranking-rows.ts';
+
+/** Rows as text: for screen readers, and the words about what a unit lacks. */
+interface SpokenRows {
+  ranked(row: RankedRow): string;
+  unranked(row: UnrankedRow): string;
+  lacks(row: UnrankedRow): string;
+}
+
+export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
+  const { t } = useTranslation('ranking');
+  const index = useWorkbook((state) => state.index);
+  const nameIn = useNames();
+  return useMemo(() => {
+    const lacks = ({ lacking }: UnrankedRow) =>
+      t('lacks', {
+        count: lacking.length,
+        names: lacking
+          .map((code) => index?.byCode.get(code))
+          .flatMap((node) => (node === undefined ? [] : [nameIn(node.name)]))
+          .join(t('listComma')),
+      });
+    const gained = (places: RankedRow['gained']) => {
+      if (places === 'new') return t('gained.new');
+      if (places === null || places === 0) return t('gained.same');
+      return t(places > 0 ? 'gained.up' : 'gained.down', { places: Math.abs(places) });
+    };
+    const part = ({ dimension, contribution }: NonNullable<RankedRow['parts']>[number]) => {
+      const node = index?.dimensions[dimension];
+      return t('spoken.part', {
+        dimension: node === undefined ? '' : nameIn(node.name),
+        contribution: formatScore(contribution),
+      });
+    };
+    return {
+      lacks,
+      unranked: (row) =>
+        t('spoken.unranked', {
+          name: nameOf(row.unit),
+          coverage: formatPercent(row.coverage),
+          lacks: lacks(row),
+        }),
+      ranked: (row) =>
+        t('spoken.ranked', {
+          name: nameOf(row.unit),
+          rank: t(row.tied ? 'hint.tied' : 'hint.rank', { rank: row.rank }),
+          interval: formatRankInterval(
+            row.plausible?.low ?? row.best,
+            row.plausible?.high ?? row.worst,
+          ),
+          score: formatScore(row.score),
+          low: formatScore(row.low),
+          high: formatScore(row.high),
+          coverage: formatPercent(row.coverage),
+          gained: gained(row.gained),
+          parts: (row.parts ?? []).map(part).join(t('listComma')),
+        }),
+    };
+  }, [t, index, nameIn, nameOf]);
+}

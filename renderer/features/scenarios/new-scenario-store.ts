@@ -1,0 +1,12 @@
+import { create } from 'zustand';
+
+/** Whether the dialog for a new scenario is open; a command opens it from anywhere. */
+export const useNewScenario = create<{ open: boolean }>(() => ({ open: false }));
+
+export function openNewScenario(): void {
+  useNewScenario.setState({ open: true });
+}
+
+export function closeNewScenario(): void {
+  useNewScenario.setState({ open: false });
+}

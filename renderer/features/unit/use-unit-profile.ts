@@ -1,0 +1,34 @@
+import { useMemo } from 'react';
+import type { UnitCode } from '../../../shared/model/ids.ts';
+import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
+import { type UnitProfile, unitProfile } from '../../../shared/model/unit-profile.ts';
+import { useShownScores } from '../../stores/score-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+
+export interface ShownProfile {
+  readonly view: ResultView;
+  readonly position: number;
+  readonly profile: UnitProfile;
+}
+
+/** Profile of a unit in the scores on screen; null: not read yet, or the unit is excluded. */
+export function useUnitProfile(unit: UnitCode | null): ShownProfile | null {
+  const result = useShownScores();
+  const index = useWorkbook((state) => state.index);
+  const view = useMemo(() => (result === null ? null : viewResult(result)), [result]);
+  return useMemo(() => {
+    if (view === null || index === null || unit === null) return null;
+    const position = view.unitPosition(unit);
+    return position < 0 ? null : { view, position, profile: unitProfile(index, view, unit) };
+  }, [view, index, unit]);
+}
+
+/** The unit to show: the selected one, else the first of the ranking, so that the panel is never empty without need. */
+export function useShownUnit(selected: UnitCode | null): UnitCode | null {
+  const result = useShownScores();
+  return useMemo(() => {
+    if (selected !== null || result === null) return selected;
+    const view = viewResult(result);
+    return view.ranked[0] ?? view.notRanked[0] ?? null;
+  }, [selected, result]);
+}

@@ -1,0 +1,138 @@
+import { Button } from '@blueprintjs/core';
+import { CaretDown, CaretRight, Lock, Unlock } from '@blueprintjs/icons';
+import { memo, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NodeCode } from '../../../shared/model/ids.ts';
+import type { WeightDrag } from '../../../shared/weights/rebalance.ts';
+import { ControlError } from '../../ui/ControlError.tsx';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { PointsField } from './PointsField.tsx';
+import { beginDrag, cancelDrag, commitDrag, dismissRefusal, dragTo } from './weight-drag.ts';
+import { WeightSlider } from './WeightSlider.tsx';
+
+interface WeightRowProps {
+  readonly node: NodeCode;
+  readonly name: string;
+  /** 1 for a dimension. */
+  readonly depth: number;
+  readonly dimension: number;
+  readonly points: number;
+  readonly share: number;
+  readonly printedPoints: string;
+  readonly printedShare: string;
+  readonly ghostShare: number;
+  /** Points in the baseline, where the share is another one; else null. */
+  readonly before: string | null;
+  readonly parentPoints: number;
+  /** Largest share that the node can take. */
+  readonly most: number;
+  readonly disabled: WeightDrag['disabled'] | 'readOnly';
+  readonly locked: boolean;
+  /** null: an indicator. */
+  readonly expanded: boolean | null;
+  readonly refused: unknown;
+  readonly onToggle: (node: NodeCode) => void;
+  readonly onLock: (node: NodeCode) => void;
+  readonly onRestore: (node: NodeCode) => void;
+  readonly onSelect: (node: NodeCode) => void;
+}
+
+const commit = () => void commitDrag();
+
+/** One node of the tree: name, lock, points, share, and the slider below. */
+export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
+  const { node, name, depth, dimension, disabled, locked, expanded, before } = props;
+  const { t } = useTranslation('weights');
+  const [problem, setProblem] = useState<string | null>(null);
+  const remarkId = useId();
+  const remark = problem ?? (disabled === null ? null : t(`disabled.${disabled}`));
+  const [asked, setAsked] = useState(false);
+  const showRemark = problem !== null || (asked && disabled !== null);
+
+  function begin(): boolean {
+    setProblem(null);
+    const begun = disabled === null && beginDrag(node);
+    setAsked(!begun);
+    return begun;
+  }
+
+  function enter(points: number): void {
+    if (!begin()) return;
+    dragTo(props.parentPoints > 0 ? points / props.parentPoints : 0);
+    commit();
+  }
+
+  return (
+    <div className="weight-row" data-depth={Math.min(depth, 3)} data-node={node}>
+      {expanded === null ? (
+        <span className="weight-caret" />
+      ) : (
+        <button
+          type="button"
+          className="weight-caret"
+          aria-expanded={expanded}
+          aria-label={t(expanded ? 'collapse' : 'expand', { node: name })}
+          onClick={() => props.onToggle(node)}
+        >
+          {expanded ? <CaretDown size={14} /> : <CaretRight size={14} />}
+        </button>
+      )}
+      <button type="button" className="weight-name" onClick={() => props.onSelect(node)}>
+        {depth === 1 && <Swatch dimension={dimension} />}
+        <span>{name}</span>
+      </button>
+      {before !== null && (
+        <button
+          type="button"
+          className="weight-before"
+          title={t('restoreGroup')}
+          aria-label={t('before', { points: before })}
+          onClick={() => props.onRestore(node)}
+        >
+          ({before})
+        </button>
+      )}
+      <PointsField
+        label={t('pointsField', { node: name })}
+        printed={props.printedPoints}
+        points={props.points}
+        most={props.most * props.parentPoints}
+        disabled={disabled !== null}
+        describedBy={showRemark ? remarkId : undefined}
+        onProblem={setProblem}
+        onEnter={enter}
+      />
+      <span className="weight-share">{props.printedShare}</span>
+      <WeightSlider
+        label={t('slider', { node: name })}
+        valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
+        share={props.share}
+        ghost={props.ghostShare}
+        most={props.most}
+        parentPoints={props.parentPoints}
+        disabled={disabled !== null}
+        describedBy={disabled === null ? undefined : remarkId}
+        onBegin={begin}
+        onMove={dragTo}
+        onCommit={commit}
+        onCancel={cancelDrag}
+      />
+      <Button
+        className="weight-lock"
+        variant="minimal"
+        size="small"
+        icon={locked ? <Lock size={12} /> : <Unlock size={12} />}
+        aria-pressed={locked}
+        aria-label={t(locked ? 'unlock' : 'lock', { node: name })}
+        title={t(locked ? 'unlock' : 'lock', { node: name })}
+        onClick={() => props.onLock(node)}
+      />
+      {remark !== null && (
+        <p id={remarkId} className={showRemark ? 'weight-remark' : 'visually-hidden'}>
+          {remark}
+        </p>
+      )}
+      <ControlError error={props.refused} onDismiss={dismissRefusal} />
+    </div>
+  );
+});

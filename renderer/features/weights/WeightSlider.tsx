@@ -1,0 +1,187 @@
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef } from 'react';
+
+interface WeightSliderProps {
+  readonly label: string;
+  readonly valueText: string;
+  /** Share of the parent, 0..1. */
+  readonly share: number;
+  /** Share in the baseline, or before the drag; drawn as a hairline when it differs. */
+  readonly ghost: number;
+  /** Largest share that the node can take: locked siblings keep theirs. */
+  readonly most: number;
+  /** Points of the parent: steps are in points of the index. */
+  readonly parentPoints: number;
+  readonly disabled: boolean;
+  readonly describedBy: string | undefined;
+  /** False: it cannot be moved now. */
+  readonly onBegin: () => boolean;
+  readonly onMove: (share: number) => void;
+  /** Always the same function. */
+  readonly onCommit: () => void;
+  readonly onCancel: () => void;
+}
+
+const STEP_POINTS = 0.5;
+const BIG_STEP_POINTS = 5;
+/** Keys pressed in quick succession are one act. */
+const KEYS_SETTLE_MS = 600;
+
+const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+
+/**
+ * A slider for a share of the parent's weight. The mouse and the keyboard both begin, move and then commit once; Escape
+ * takes it back.
+ */
+export function WeightSlider(props: WeightSliderProps) {
+  const { label, valueText, share, ghost, most, parentPoints, disabled, describedBy } = props;
+  const rail = useRef<HTMLDivElement>(null);
+  const handle = useRef<HTMLDivElement>(null);
+  /** Distance of the pointer from the middle of the handle when it was taken; null: no pointer drag. */
+  const grip = useRef<number | null>(null);
+  const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const { onCommit } = props;
+  const commitKeys = useCallback(() => {
+    if (settle.current === null) return;
+    clearTimeout(settle.current);
+    settle.current = null;
+    onCommit();
+  }, [onCommit]);
+  // A row that goes away (its branch is closed) takes its keys along first.
+  useEffect(() => commitKeys, [commitKeys]);
+
+  function shareAt(clientX: number): number {
+    if (rail.current === null) return share;
+    const { left, width } = rail.current.getBoundingClientRect();
+    const at = (clientX - left - (grip.current ?? 0)) / width;
+    const step = stepFor(parentPoints, width);
+    const snapped =
+      parentPoints > 0 ? (Math.round((at * parentPoints) / step) * step) / parentPoints : at;
+    return Math.min(most, Math.max(0, snapped));
+  }
+
+  function onPointerDown(event: PointerEvent<HTMLDivElement>) {
+    if (event.button !== 0) return;
+    handle.current?.focus();
+    commitKeys();
+    event.preventDefault();
+    if (!props.onBegin()) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const onHandle = event.target === handle.current;
+    if (onHandle && rail.current !== null) {
+      const { left, width } = rail.current.getBoundingClientRect();
+      grip.current = event.clientX - (left + share * width);
+    } else {
+      grip.current = 0;
+      props.onMove(shareAt(event.clientX));
+    }
+  }
+
+  function onPointerMove(event: PointerEvent) {
+    if (grip.current !== null) props.onMove(shareAt(event.clientX));
+  }
+
+  function onPointerUp() {
+    if (grip.current === null) return;
+    grip.current = null;
+    props.onCommit();
+  }
+
+  function cancel() {
+    grip.current = null;
+    if (settle.current !== null) clearTimeout(settle.current);
+    settle.current = null;
+    props.onCancel();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') {
+      if (grip.current === null && settle.current === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      return cancel();
+    }
+    if (event.key === 'Enter') return commitKeys();
+    const target = shareAfterKey(event, share, most, parentPoints);
+    if (target === null || grip.current !== null) return;
+    event.preventDefault();
+    if (!props.onBegin()) return;
+    props.onMove(target);
+    if (settle.current !== null) clearTimeout(settle.current);
+    settle.current = setTimeout(commitKeys, KEYS_SETTLE_MS);
+  }
+
+  return (
+    <div
+      className="weight-slider"
+      data-disabled={disabled || undefined}
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={cancel}
+    >
+      <div className="weight-rail" ref={rail}>
+        <span className="weight-rail-reach" style={{ width: percent(most) }} />
+        <span className="weight-rail-filled" style={{ width: percent(share) }} />
+        {Math.abs(ghost - share) > 1e-9 && (
+          <span className="weight-ghost" style={{ left: percent(ghost) }} />
+        )}
+        <div
+          className="weight-handle"
+          ref={handle}
+          role="slider"
+          tabIndex={0}
+          aria-label={label}
+          aria-valuemin={0}
+          aria-valuemax={rounded(most * 100)}
+          aria-valuenow={rounded(share * 100)}
+          aria-valuetext={valueText}
+          aria-disabled={disabled}
+          aria-describedby={describedBy}
+          style={{ left: percent(share) }}
+          onKeyDown={onKeyDown}
+          onBlur={commitKeys}
+        />
+      </div>
+    </div>
+  );
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The mouse moves in half points where a pixel is worth more than a tenth of one, else in tenths. */
+function stepFor(parentPoints: number, railWidth: number): number {
+  return parentPoints / railWidth > 0.1 ? 0.5 : 0.1;
+}
+
+function shareAfterKey(
+  { key, shiftKey }: KeyboardEvent,
+  share: number,
+  most: number,
+  parentPoints: number,
+): number | null {
+  // Under a parent without points there is nothing to count in; then a step is one percent.
+  const inShares = (points: number) => (parentPoints > 0 ? points / parentPoints : points / 50);
+  const by = (points: number) => Math.min(most, Math.max(0, share + inShares(points)));
+  const step = shiftKey ? BIG_STEP_POINTS : STEP_POINTS;
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return by(step);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return by(-step);
+    case 'PageUp':
+      return by(BIG_STEP_POINTS);
+    case 'PageDown':
+      return by(-BIG_STEP_POINTS);
+    case 'Home':
+      return 0;
+    case 'End':
+      return most;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,133 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FrameworkNode } from '../../../shared/model/framework.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { useScenarios } from '../../stores/scenario-store.ts';
+import { selectNode } from '../../stores/selection-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { useOpenBranches } from './open-branches.ts';
+import { useLockedNodes, useWeights, type Weights } from './use-weights.ts';
+import { restoreSiblings, toggleLock, useWeightDrag, weightRule } from './weight-drag.ts';
+import { WeightRow } from './WeightRow.tsx';
+import './weights.css';
+
+/** The tree of weights with a slider for every node. */
+export function WeightsPanel() {
+  const weights = useWeights();
+  const error = useScenarios((state) => state.error);
+  if (error !== null) return <Failed error={error} />;
+  return weights === null ? <Loading /> : <WeightTree weights={weights} />;
+}
+
+function WeightTree({ weights }: { weights: Weights }) {
+  const { t } = useTranslation('weights');
+  const index = useWorkbook((state) => state.index);
+  if (index === null) return null;
+  return (
+    <div className="panel">
+      <div className="weights-header" aria-hidden="true">
+        <span>{t('column.points')}</span>
+        <span>{t('column.share')}</span>
+      </div>
+      <section className="panel-scroll weights" aria-label={t('tree')}>
+        <Branch parent={index.root} depth={1} parentPoints={100} weights={weights} />
+      </section>
+    </div>
+  );
+}
+
+interface BranchProps {
+  readonly parent: FrameworkNode;
+  readonly depth: number;
+  readonly parentPoints: number;
+  readonly weights: Weights;
+}
+
+function Branch({ parent, depth, parentPoints, weights }: BranchProps) {
+  const index = useWorkbook((state) => state.index);
+  const children = index?.children.get(parent.code) ?? [];
+  return (
+    <ul className="weight-branch">
+      {children.map((node) => (
+        <Node
+          key={node.code}
+          node={node}
+          depth={depth}
+          parentPoints={parentPoints}
+          weights={weights}
+        />
+      ))}
+    </ul>
+  );
+}
+
+function Node({
+  node,
+  depth,
+  parentPoints,
+  weights,
+}: Omit<BranchProps, 'parent'> & { node: FrameworkNode }) {
+  const { t } = useTranslation('weights');
+  const nameOf = useNames();
+  const index = useWorkbook((state) => state.index);
+  const readOnly = useWorkbook((state) => state.info?.readOnly ?? null) !== null;
+  const locked = useLockedNodes();
+  const { isOpen, toggle } = useOpenBranches();
+  const refused = useWeightDrag(({ refused }) =>
+    refused?.node === node.code ? refused.error : null,
+  );
+  const committed = useScenarios((state) => state.weights);
+  // The reach of a handle depends on the weights at rest and on the locks, not on the drag under way.
+  const reach = useMemo(() => {
+    const rule = weightRule(node.code, committed, locked);
+    if (rule === null) return { most: 0, disabled: null };
+    const total = rule.start.reduce((sum, { weight }) => sum + weight, 0);
+    return { most: total > 0 ? rule.rule.most / total : 1, disabled: rule.rule.disabled };
+  }, [node.code, committed, locked]);
+  const restore = useCallback(() => {
+    if (node.parent !== null) restoreSiblings(node.parent).catch(notifyError);
+  }, [node.parent]);
+
+  const shown = weights.shown.get(node.code);
+  const ghost = weights.ghost.get(node.code);
+  if (shown === undefined || ghost === undefined) {
+    return (
+      <li className="weight-left-out">
+        <s>{nameOf(node.name)}</s> <span className="muted">{t('excluded')}</span>
+      </li>
+    );
+  }
+  const isBranch = (index?.children.get(node.code) ?? []).length > 0;
+  const open = isOpen(node.code);
+  return (
+    <li>
+      <WeightRow
+        node={node.code}
+        name={nameOf(node.name)}
+        depth={depth}
+        dimension={index?.dimensionOf.get(node.code) ?? -1}
+        points={shown.points}
+        share={shown.share}
+        printedPoints={shown.printedPoints}
+        printedShare={shown.printedShare}
+        ghostShare={ghost.share}
+        before={Math.abs(ghost.share - shown.share) > 1e-9 ? ghost.printedPoints : null}
+        parentPoints={parentPoints}
+        most={reach.most}
+        disabled={readOnly ? 'readOnly' : reach.disabled}
+        locked={locked.has(node.code)}
+        expanded={isBranch ? open : null}
+        refused={refused}
+        onToggle={toggle}
+        onLock={toggleLock}
+        onRestore={restore}
+        onSelect={selectNode}
+      />
+      {isBranch && open && (
+        <Branch parent={node} depth={depth + 1} parentPoints={shown.points} weights={weights} />
+      )}
+    </li>
+  );
+}

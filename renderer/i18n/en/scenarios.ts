@@ -1,0 +1,41 @@
+import type { Wording } from '../wording.ts';
+import type { scenarios as chinese } from '../zh/scenarios.ts';
+
+export const scenarios: Wording<typeof chinese> = {
+  list: 'Scenarios',
+  new: 'New scenario',
+  keep: 'New scenario…',
+  duplicate: 'Duplicate',
+  rename: 'Rename',
+  delete: 'Delete',
+  undoDelete: 'Undo',
+  deleted: 'Scenario “{{name}}” deleted.',
+  hasChildren: 'Other scenarios stand on it, so it cannot be deleted.',
+  baselineStays: 'The baseline cannot be deleted.',
+  onParent: 'stands on “{{parent}}”',
+  root: 'the root of all scenarios; changes here go into the data themselves',
+  changes_one: '{{count}} change',
+  changes_other: '{{count}} changes',
+  noChanges: 'same as its parent',
+  name: 'Name',
+  nameNeeded: 'Give it a name.',
+  description: 'Description',
+  descriptionPlaceholder: 'Which question does this scenario answer?',
+  parent: 'Stands on',
+  create: 'Create',
+  defaultName: 'Scenario {{number}}',
+  copyName: '{{name}} (copy)',
+  overrides: 'Changes',
+  overridesAgainst: 'against the baseline',
+  inherited: 'inherited from “{{parent}}”',
+  empty:
+    'No changes yet. In this scenario, weights you drag and values or methods you change are kept here and leave the baseline alone.',
+  resetOne: 'Reset: {{what}}',
+  resetAll: 'Reset all',
+  resetBaseline: 'Reset weights and method to as created',
+  baselineHint:
+    'In the baseline a changed value becomes an observation with author and date; changed weights and methods become the workbook’s own. To ask “what if”, make a scenario.',
+  moves: 'Changes of rank',
+  noMoves: 'The ranks are those of the baseline.',
+  saveText: 'Save',
+};

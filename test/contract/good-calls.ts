@@ -1,0 +1,266 @@
+import type { Client } from '../../renderer/bridge/client.ts';
+import type { AppEvent } from '../../shared/contract/events.ts';
+import type { OpenPurpose, SavePurpose } from '../../shared/contract/file-operations.ts';
+import type { MethodInput, MethodName } from '../../shared/contract/methods.ts';
+import {
+  BASELINE,
+  NodeCode,
+  UnitCode,
+  type FileToken,
+  type JobId,
+  type ObservationId,
+  type Revision,
+  type ScenarioId,
+} from '../../shared/model/ids.ts';
+import type { Transport } from './transports.ts';
+
+/** What earlier calls of the series have left for later ones. */
+export interface Memory {
+  scenario: ScenarioId;
+  observation: ObservationId;
+}
+
+export class Series {
+  readonly client: Client;
+  readonly transport: Transport;
+  readonly events: AppEvent[] = [];
+  readonly memory: Partial<Memory> = {};
+
+  constructor(client: Client, transport: Transport) {
+    this.client = client;
+    this.transport = transport;
+    client.onEvent((event) => this.events.push(event));
+  }
+
+  async revision(): Promise<Revision> {
+    const { revision } = await this.client.call('workbook.info', {});
+    return revision;
+  }
+
+  async saveToken(purpose: SavePurpose, suggestedName: string): Promise<FileToken> {
+    const picked = await this.client.call('files.pickSave', { purpose, suggestedName });
+    if (picked === null) throw new Error('nothing was picked');
+    return picked.token;
+  }
+
+  async openToken(purpose: OpenPurpose, name: string, content: string): Promise<FileToken> {
+    this.transport.choose({ name, content: new TextEncoder().encode(content) });
+    const picked = await this.client.call('files.pickOpen', { purpose });
+    if (picked === null) throw new Error('nothing was picked');
+    return picked.token;
+  }
+
+  /** Its last event. */
+  async finished(job: JobId): Promise<AppEvent> {
+    for (;;) {
+      const end = this.events.find((event) => event.type === 'job.finished' && event.job === job);
+      if (end !== undefined) return end;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
+
+function remembered<Key extends keyof Memory>(series: Series, key: Key): Memory[Key] {
+  const value = series.memory[key];
+  if (value === undefined) throw new Error(`no ${key} yet`);
+  return value as Memory[Key];
+}
+
+const unit = UnitCode.parse('iflytek');
+const indicator = NodeCode.parse('I02');
+
+const FRAMEWORK = `iCode,iName,Level,Parent,Weight,Direction,Type
+index,Index,3,,1,1,Aggregate
+group,Group,2,index,1,1,Aggregate
+a,A,1,group,1,1,Indicator
+b,B,1,group,1,-1,Indicator
+`;
+const DATA = 'uCode,uName,a,b\nx,X,1,2\ny,Y,3,NA\n';
+
+/** The dimension with the most children keeps its sum while two of them change. */
+async function changedSiblings(series: Series) {
+  const { nodes } = await series.client.call('framework.get', {});
+  const [parent] = nodes
+    .filter((node) => nodes.some((child) => child.parent === node.code))
+    .slice(1);
+  const children = nodes.filter((node) => node.parent === parent?.code);
+  if (parent === undefined || children.length < 2) throw new Error('no siblings');
+  return [
+    {
+      parent: parent.code,
+      weights: children.map(({ code, weight }, index) => ({
+        node: code,
+        weight: index === 0 ? weight + 0.5 : index === 1 ? weight - 0.5 : weight,
+      })),
+    },
+  ];
+}
+
+type LaterMethod = 'brief.preview' | 'brief.pages' | 'brief.export' | 'job.cancel';
+export type CoveredMethod = Exclude<MethodName, LaterMethod>;
+
+type GoodCalls = {
+  readonly [Name in CoveredMethod]: (
+    series: Series,
+  ) => MethodInput<Name> | Promise<MethodInput<Name>>;
+};
+
+/**
+ * One good input for every method of the contract, in an order in which each finds what it needs. A method that is missing
+ * here does not compile.
+ */
+export const goodCalls: GoodCalls = {
+  'workbook.info': () => ({}),
+  'workbook.recent': () => ({}),
+  'framework.get': () => ({}),
+  'units.list': () => ({}),
+  'series.list': () => ({}),
+  'sources.list': () => ({}),
+  'settings.get': () => ({}),
+  'settings.set': () => ({ theme: 'dark', density: 'compact' }),
+  'layout.get': () => ({}),
+  'layout.set': () => ({ layout: '{"panels":[]}' }),
+  'scenarios.list': () => ({}),
+  'scenarios.resolved': () => ({ scenario: BASELINE }),
+  'cells.grid': () => ({ scenario: BASELINE }),
+  'cells.evidence': () => ({ scenario: BASELINE, unit, indicator }),
+  'scores.get': () => ({ scenario: BASELINE }),
+  'scores.preview': async (series) => ({
+    scenario: BASELINE,
+    siblings: await changedSiblings(series),
+  }),
+  'workbook.setAuthor': async (series) => ({
+    author: '分析师',
+    baseRevision: await series.revision(),
+  }),
+  'cells.edit': async (series) => ({
+    scenario: BASELINE,
+    edits: [{ unit, indicator, value: 12.5 }],
+    note: '核对过原文',
+    baseRevision: await series.revision(),
+  }),
+  'observations.add': async (series) => ({
+    observation: {
+      unit,
+      indicator,
+      value: 13,
+      unitOfMeasure: '亿元',
+      asOf: '2025-06',
+      fit: 'proxy',
+      confidence: 'medium',
+      model: null,
+      note: '',
+      source: { title: '年报', url: 'https://example.org/report', published: '2025-07' },
+      adopt: false,
+    },
+    baseRevision: await series.revision(),
+  }),
+  'observations.adopt': async (series) => ({
+    id: remembered(series, 'observation'),
+    baseRevision: await series.revision(),
+  }),
+  'observations.reject': async (series) => ({
+    id: remembered(series, 'observation'),
+    reason: '口径不同',
+    baseRevision: await series.revision(),
+  }),
+  'observations.restore': async (series) => ({
+    id: remembered(series, 'observation'),
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.create': async (series) => ({
+    parent: BASELINE,
+    name: '重技术',
+    description: '技术研发加倍',
+    overrides: [],
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.setWeights': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    siblings: await changedSiblings(series),
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.setMethod': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    part: { missing: 'zero' },
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.setInclusion': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    units: [{ unit, included: false }],
+    nodes: [{ node: indicator, included: false }],
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.update': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    name: '重技术（二）',
+    description: '',
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.reset': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    overrideKeys: ['method'],
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.duplicate': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    name: '重技术（三）',
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.delete': async (series) => {
+    const scenarios = await series.client.call('scenarios.list', {});
+    const copy = scenarios.find(({ name }) => name === '重技术（三）');
+    if (copy === undefined) throw new Error('the copy is missing');
+    return { scenario: copy.id, baseRevision: await series.revision() };
+  },
+  'history.list': () => ({ limit: 100, before: null }),
+  'history.undo': async (series) => ({ baseRevision: await series.revision() }),
+  'history.redo': async (series) => ({ baseRevision: await series.revision() }),
+  'links.open': () => ({ url: 'https://example.org/a' }),
+  'files.pickOpen': (series) => {
+    series.transport.choose({ name: 'data.csv', content: new TextEncoder().encode(DATA) });
+    return { purpose: 'import-data' };
+  },
+  'files.pickSave': () => ({ purpose: 'save-csv', suggestedName: 'table.csv' }),
+  'export.run': async (series) => ({
+    format: 'json',
+    token: await series.saveToken('save-json', 'everything.json'),
+  }),
+  'files.reveal': async (series) => {
+    const token = await series.saveToken('save-json', 'revealed.json');
+    await series.client.call('export.run', { format: 'json', token });
+    return { token };
+  },
+  'import.preview': async (series) => ({
+    framework: await series.openToken('import-framework', 'framework.csv', FRAMEWORK),
+    data: await series.openToken('import-data', 'data.csv', DATA),
+    language: 'zh',
+  }),
+  'workbook.saveCopy': async (series) => ({
+    token: await series.saveToken('save-workbook', 'copy.hengmo'),
+  }),
+  'workbook.backups': () => ({}),
+  'workbook.restoreBackup': async (series) => {
+    const [newest] = await series.client.call('workbook.backups', {});
+    if (newest === undefined) throw new Error('there is no backup yet');
+    return {
+      backup: newest.token,
+      target: await series.saveToken('create-workbook', 'restored.hengmo'),
+    };
+  },
+  'workbook.open': async (series) => {
+    const [recent] = await series.client.call('workbook.recent', {});
+    if (recent === undefined) throw new Error('nothing was opened yet');
+    return { token: recent.token };
+  },
+  'workbook.createSample': async (series) => ({
+    token: await series.saveToken('create-workbook', 'sample.hengmo'),
+    language: 'en',
+  }),
+  'import.commit': async (series) => ({
+    framework: await series.openToken('import-framework', 'framework.csv', FRAMEWORK),
+    data: await series.openToken('import-data', 'data.csv', DATA),
+    target: await series.saveToken('create-workbook', 'imported.hengmo'),
+    language: 'zh',
+  }),
+};

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import { run } from '../../electron/cli/run.ts';
+import { createCountedIds } from './counted-ids.ts';
+
+const main = resolve(import.meta.dirname, '../../electron/cli/main.ts');
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface CommandLine {
+  /** An empty folder of this test file; relative paths of the commands start here. */
+  readonly folder: string;
+  /** Runs the real command line as a process of its own. */
+  run(...args: string[]): Promise<Ran>;
+  /** The same without the process, for long lists of cases. Paths must be absolute. */
+  runHere(...args: string[]): Promise<Ran>;
+}
+
+/** A folder and the command line in it, for the tests of one file. */
+export function createCommandLine(): CommandLine {
+  let folder = '';
+  let dataFolder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hengmo-cli-'));
+    dataFolder = await mkdtemp(join(tmpdir(), 'hengmo-cli-data-'));
+  });
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+  return {
+    get folder() {
+      return folder;
+    },
+    async runHere(...args) {
+      const output = { stdout: '', stderr: '' };
+      const code = await run(args, {
+        resourcesFolder: resolve(import.meta.dirname, '../../resources'),
+        rendererFolder: join(folder, 'no-renderer'),
+        dataFolder,
+        clock: () => new Date('2026-01-02T03:04:05.000Z'),
+        ids: createCountedIds(),
+        out: (text) => (output.stdout += text),
+        message: (line) => (output.stderr += `${line}\n`),
+      });
+      return { code, ...output };
+    },
+    run: (...args) =>
+      new Promise((settle) => {
+        const options = {
+          cwd: folder,
+          env: { ...process.env, HENGMO_DATA: dataFolder },
+          maxBuffer: 64 * 1024 * 1024,
+        };
+        const child = execFile(process.execPath, [main, ...args], options, (_, stdout, stderr) =>
+          settle({ code: child.exitCode ?? -1, stdout, stderr }),
+        );
+      }),
+  };
+}

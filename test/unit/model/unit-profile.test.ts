@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { score } from '../../../electron/engine/score.ts';
+import { indexFramework } from '../../../shared/model/framework-index.ts';
+import type { Framework, IndicatorDefinition } from '../../../shared/model/framework.ts';
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
+import { DEFAULT_METHOD } from '../../../shared/model/method.ts';
+import { viewResult } from '../../../shared/model/result-view.ts';
+import { advantage, unitProfile } from '../../../shared/model/unit-profile.ts';
+
+const name = { zh: '名', en: 'name' };
+const indicator: IndicatorDefinition = {
+  unitOfMeasure: '',
+  direction: 1,
+  type: 'score',
+  transform: 'none',
+  timeRule: null,
+  timeRuleBasis: null,
+  goalposts: null,
+  scaledBounds: null,
+  scaleFactor: null,
+  target: null,
+  tags: {},
+};
+const node = (code: string, parent: string | null, weight: number, leaf: boolean) => ({
+  code: code as NodeCode,
+  parent: parent as NodeCode | null,
+  name,
+  weight,
+  indicator: leaf ? indicator : null,
+});
+const framework: Framework = {
+  id: 'f',
+  name,
+  source: null,
+  assumptions: [],
+  nodes: [
+    node('index', null, 1, false),
+    node('d1', 'index', 3, false),
+    node('a', 'd1', 1, true),
+    node('b', 'd1', 3, true),
+    node('d2', 'index', 1, false),
+    node('c', 'd2', 1, true),
+  ],
+};
+const units = ['u', 'v', 'w'].map((code) => ({ code: code as UnitCode, name, attributes: {} }));
+/** Indicator-major: a, b, c for u, v, w. */
+const values = Float64Array.of(10, 20, 30, 5, NaN, 1, NaN, 2, 4);
+const view = viewResult(
+  score({
+    framework,
+    units,
+    values,
+    method: DEFAULT_METHOD,
+    excludedUnits: new Set(),
+    excludedNodes: new Set(),
+    plausible: null,
+  }),
+);
+const profile = unitProfile(indexFramework(framework), view, 'u' as UnitCode);
+
+describe('a unit’s profile', () => {
+  test('splits the indicators into present and missing', () => {
+    expect(profile.present.map((each) => each.node)).toEqual(['a', 'b']);
+    expect(profile.missing.map((each) => each.node)).toEqual(['c']);
+  });
+
+  test('compares with the median of the others that have a value', () => {
+    const [a, b] = profile.present;
+    expect(a?.medianOfOthers).toBe(75);
+    expect(b?.medianOfOthers).toBe(0);
+    expect(profile.missing[0]?.medianOfOthers).toBe(50);
+  });
+
+  test('orders strengths and weaknesses by weighted advantage', () => {
+    expect(profile.strengths.map((each) => each.node)).toEqual(['b']);
+    expect(profile.weaknesses.map((each) => each.node)).toEqual(['a']);
+    expect(advantage(profile.strengths[0]!)).toBeCloseTo(100 * 0.75 * 0.75);
+    expect(advantage(profile.weaknesses[0]!)).toBeCloseTo(-75 * 0.75 * 0.25);
+  });
+
+  test('covers a dimension by the share of its own weight that has values', () => {
+    expect(profile.dimensions.map((each) => each.coverage)).toEqual([1, 0]);
+    const other = unitProfile(indexFramework(framework), view, 'v' as UnitCode);
+    expect(other.dimensions.map((each) => each.coverage)).toEqual([0.25, 1]);
+  });
+
+  test('names the best value and who has it', () => {
+    expect(profile.present[0]?.best).toEqual({ unit: 'w', value: 100 });
+  });
+});
