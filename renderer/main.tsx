@@ -36,7 +36,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   );
-  await synchroniseStores(notifyError);
+  await synchroniseStores(notifyError).catch(notifyError);
 }
 
 void start();

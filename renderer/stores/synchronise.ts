@@ -37,8 +37,8 @@ export async function synchroniseStores(report: (error: unknown) => void): Promi
 /** Also after a lost connection, when anything may have changed. */
 export async function loadAll(): Promise<void> {
   await loadWorkbook();
-  await loadLayout();
   if (useWorkbook.getState().status !== 'ready') return;
+  await loadLayout();
   await refreshScenarios();
   await Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells(), refreshHistory()]);
 }

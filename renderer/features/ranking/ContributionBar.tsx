@@ -8,44 +8,14 @@ const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 export function ContributionBar({ row, scale }: { row: RankedRow; scale: ScoreScale }) {
   return (
     <div className="contribution-bar" data-hint="parts">
-      {row.parts === null ? (
-        <Segment from={0} to={row.score} scale={scale} colour="var(--text-faint)" />
-      ) : (
-        stack(row.parts).map(({ dimension, from, to }) => (
-          <Segment
-            key={dimension}
-            from={from}
-            to={to}
-            scale={scale}
-            colour={dimensionColour(dimension)}
-          />
-        ))
-      )}
+      <span className="contribution-stack" style={{ backgroundImage: stackImage(row, scale) }} />
       <Bracket low={row.low} high={row.high} scale={scale} />
     </div>
   );
 }
 
-interface SegmentProps {
-  readonly from: number;
-  readonly to: number;
-  readonly scale: ScoreScale;
-  readonly colour: string;
-}
-
-function Segment({ from, to, scale, colour }: SegmentProps) {
-  const start = placeOn(scale, Math.min(from, to));
-  const end = placeOn(scale, Math.max(from, to));
-  return (
-    <span
-      className="contribution-segment"
-      style={{ left: percent(start), width: percent(end - start), background: colour }}
-    />
-  );
-}
-
 /** A thin bracket from the lowest to the highest score that the gaps allow; none where they allow only one. */
-export function Bracket({ low, high, scale }: { low: number; high: number; scale: ScoreScale }) {
+function Bracket({ low, high, scale }: { low: number; high: number; scale: ScoreScale }) {
   if (!(high > low)) return null;
   const start = placeOn(scale, low);
   return (
@@ -54,6 +24,33 @@ export function Bracket({ low, high, scale }: { low: number; high: number; scale
       style={{ left: percent(start), width: percent(placeOn(scale, high) - start) }}
     />
   );
+}
+
+/**
+ * The stack as one background: during a drag every bar changes in every frame, and a background is painted without
+ * being laid out. A hairline of the surface parts the segments.
+ */
+function stackImage(row: RankedRow, scale: ScoreScale): string {
+  const segments =
+    row.parts === null
+      ? [{ from: 0, to: row.score, colour: 'var(--text-faint)' }]
+      : stack(row.parts).map(({ dimension, from, to }) => ({
+          from,
+          to,
+          colour: dimensionColour(dimension),
+        }));
+  const stops = segments
+    .map(({ from, to, colour }) => ({
+      start: percent(placeOn(scale, Math.min(from, to))),
+      end: percent(placeOn(scale, Math.max(from, to))),
+      colour,
+    }))
+    .map(
+      ({ start, end, colour }) =>
+        `transparent 0 ${start}, ${colour} ${start} calc(${end} - 1px), var(--surface) calc(${end} - 1px) ${end}`,
+    );
+  // Each segment is a layer of its own, because their order along the axis is not the order of the list.
+  return stops.map((stop) => `linear-gradient(to right, ${stop}, transparent 0)`).join(', ');
 }
 
 /** Positive parts stack to the right of zero, negative ones to the left. */

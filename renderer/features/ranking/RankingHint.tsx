@@ -7,7 +7,7 @@ import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import type { Ranking } from './use-ranking.ts';
 
 /** The cells of a row about which there is more to say than fits. */
-export type HintSubject = 'rank' | 'parts' | 'score' | 'coverage' | 'lacks';
+export type HintSubject = 'rank' | 'parts' | 'score' | 'coverage';
 
 interface RankingHintProps {
   readonly subject: HintSubject;
@@ -31,7 +31,6 @@ export function RankingHint({ subject, row, ranking, nameOf }: RankingHintProps)
         <p>{t('hint.scoreInterval', { low: formatScore(row.low), high: formatScore(row.high) })}</p>
       );
     case 'coverage':
-    case 'lacks':
       return <p>{t('hint.coverage', { coverage: formatPercent(row.coverage) })}</p>;
   }
 }

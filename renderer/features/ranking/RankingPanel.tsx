@@ -108,7 +108,8 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
     if (unit !== undefined) selectUnit(unit as UnitCode);
   }
 
-  const hinted = hint === null ? undefined : ranking.ranked.find(({ unit }) => unit === hint.unit);
+  const hinted = ranking.ranked.find(({ unit }) => unit === hint?.unit);
+  const lacking = unranked.find(({ unit }) => unit === hint?.unit);
   return (
     <div className="panel ranking">
       <RankingSentence ranking={ranking} nameOf={nameOf} />
@@ -168,6 +169,11 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
       {hint !== null && hinted !== undefined && (
         <HintCard anchor={hint.anchor}>
           <RankingHint subject={hint.subject} row={hinted} ranking={ranking} nameOf={nameOf} />
+        </HintCard>
+      )}
+      {hint !== null && lacking !== undefined && (
+        <HintCard anchor={hint.anchor}>
+          <p>{spokenOf.lacksAll(lacking)}</p>
         </HintCard>
       )}
     </div>

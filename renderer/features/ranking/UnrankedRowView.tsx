@@ -28,7 +28,7 @@ export const UnrankedRowView = memo(function UnrankedRowView(props: UnrankedRowP
       style={{ transform: `translateY(${top}px)` }}
     >
       <span className="ranking-name">{name}</span>
-      <span className="ranking-lacks" data-hint="lacks">
+      <span className="ranking-lacks" data-hint="coverage">
         {lacks}
       </span>
       <CoverageBar coverage={row.coverage} />

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitCode } from '../../../shared/model/ids.ts';
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { formatPercent, formatRankInterval, formatScore } from '../../../shared/text/numbers.ts';
@@ -10,22 +10,33 @@ import type { RankedRow, UnrankedRow } from './ranking-rows.ts';
 interface SpokenRows {
   ranked(row: RankedRow): string;
   unranked(row: UnrankedRow): string;
+  /** The heaviest indicators that the unit lacks; the others as a count. */
   lacks(row: UnrankedRow): string;
+  lacksAll(row: UnrankedRow): string;
 }
+
+/** As many names as a line holds; more are laid out for nothing in every frame of a drag. */
+const MOST_NAMES = 5;
 
 export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
   const { t } = useTranslation('ranking');
   const index = useWorkbook((state) => state.index);
   const nameIn = useNames();
   return useMemo(() => {
-    const lacks = ({ lacking }: UnrankedRow) =>
-      t('lacks', {
-        count: lacking.length,
-        names: lacking
-          .map((code) => index?.byCode.get(code))
-          .flatMap((node) => (node === undefined ? [] : [nameIn(node.name)]))
-          .join(t('listComma')),
-      });
+    const names = (codes: readonly NodeCode[]) =>
+      codes
+        .map((code) => index?.byCode.get(code))
+        .flatMap((node) => (node === undefined ? [] : [nameIn(node.name)]))
+        .join(t('listComma'));
+    const lacksAll = ({ lacking }: UnrankedRow) =>
+      t('lacks', { count: lacking.length, names: names(lacking) });
+    const lacks = (row: UnrankedRow) =>
+      row.lacking.length <= MOST_NAMES
+        ? lacksAll(row)
+        : t('lacksMany', {
+            count: row.lacking.length,
+            names: names(row.lacking.slice(0, MOST_NAMES)),
+          });
     const gained = (places: RankedRow['gained']) => {
       if (places === 'new') return t('gained.new');
       if (places === null || places === 0) return t('gained.same');
@@ -40,11 +51,12 @@ export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
     };
     return {
       lacks,
+      lacksAll,
       unranked: (row) =>
         t('spoken.unranked', {
           name: nameOf(row.unit),
           coverage: formatPercent(row.coverage),
-          lacks: lacks(row),
+          lacks: lacksAll(row),
         }),
       ranked: (row) =>
         t('spoken.ranked', {

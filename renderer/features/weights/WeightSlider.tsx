@@ -21,6 +21,14 @@ interface WeightSliderProps {
   readonly onCancel: () => void;
 }
 
+/** A pointer drag: the rail where it was when the drag began, so that no move has to measure it. */
+interface Grip {
+  readonly left: number;
+  readonly width: number;
+  /** Distance of the pointer from the middle of the handle. */
+  readonly offset: number;
+}
+
 const STEP_POINTS = 0.5;
 const BIG_STEP_POINTS = 5;
 /** Keys pressed in quick succession are one act. */
@@ -36,8 +44,7 @@ export function WeightSlider(props: WeightSliderProps) {
   const { label, valueText, share, ghost, most, parentPoints, disabled, describedBy } = props;
   const rail = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
-  /** Distance of the pointer from the middle of the handle when it was taken; null: no pointer drag. */
-  const grip = useRef<number | null>(null);
+  const grip = useRef<Grip | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   const { onCommit } = props;
@@ -50,13 +57,11 @@ export function WeightSlider(props: WeightSliderProps) {
   // A row that goes away (its branch is closed) takes its keys along first.
   useEffect(() => commitKeys, [commitKeys]);
 
-  function shareAt(clientX: number): number {
-    if (rail.current === null) return share;
-    const { left, width } = rail.current.getBoundingClientRect();
-    const at = (clientX - left - (grip.current ?? 0)) / width;
+  function shareAt(clientX: number, { offset, left, width }: Grip): number {
+    const at = (clientX - left - offset) / width;
+    if (parentPoints === 0) return Math.min(most, Math.max(0, at));
     const step = stepFor(parentPoints, width);
-    const snapped =
-      parentPoints > 0 ? (Math.round((at * parentPoints) / step) * step) / parentPoints : at;
+    const snapped = (Math.round((at * parentPoints) / step) * step) / parentPoints;
     return Math.min(most, Math.max(0, snapped));
   }
 
@@ -67,18 +72,18 @@ export function WeightSlider(props: WeightSliderProps) {
     event.preventDefault();
     if (!props.onBegin()) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const onHandle = event.target === handle.current;
-    if (onHandle && rail.current !== null) {
-      const { left, width } = rail.current.getBoundingClientRect();
-      grip.current = event.clientX - (left + share * width);
-    } else {
-      grip.current = 0;
-      props.onMove(shareAt(event.clientX));
+    if (rail.current === null) return;
+    const { left, width } = rail.current.getBoundingClientRect();
+    if (event.target === handle.current) {
+      grip.current = { left, width, offset: event.clientX - (left + share * width) };
+      return;
     }
+    grip.current = { left, width, offset: 0 };
+    props.onMove(shareAt(event.clientX, grip.current));
   }
 
   function onPointerMove(event: PointerEvent) {
-    if (grip.current !== null) props.onMove(shareAt(event.clientX));
+    if (grip.current !== null) props.onMove(shareAt(event.clientX, grip.current));
   }
 
   function onPointerUp() {

@@ -25,6 +25,7 @@ export const ranking: Wording<typeof chinese> = {
   unrankedNoThreshold: 'Not ranked: no usable value',
   lacks_one: 'lacks {{count}} indicator: {{names}}',
   lacks_other: 'lacks {{count}} indicators: {{names}}',
+  lacksMany: 'lacks {{count}} indicators: {{names}} …',
   listComma: ', ',
   known: {
     open: '{{ranked}} of {{total}} units can be ranked. {{leader}} has the highest score ({{score}}), but the gaps leave open whether it is above {{count}} of the others.',

@@ -22,6 +22,7 @@ export const ranking = {
   unrankedNoThreshold: '未排名：没有任何可用的值',
   lacks_one: '缺 {{count}} 项：{{names}}',
   lacks_other: '缺 {{count}} 项：{{names}}',
+  lacksMany: '缺 {{count}} 项：{{names}}等',
   listComma: '、',
   known: {
     open: '{{total}} 个评价对象中 {{ranked}} 个可排名。{{leader}}得分最高（{{score}}），但缺失的数据使它与另外 {{count}} 个的先后无法判定。',
