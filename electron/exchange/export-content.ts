@@ -1,6 +1,7 @@
 import type { SheetData } from 'write-excel-file/node';
+import { AppError } from '../../shared/contract/errors.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
-import { csvText } from './csv-text.ts';
+import { csvPieces } from './csv-text.ts';
 import { guardText } from './formula-guard.ts';
 import { csvExportPath } from './import-source.ts';
 import type { Cell } from './record-table.ts';
@@ -13,6 +14,9 @@ export type ExportFormat = 'xlsx' | 'csv' | 'json';
 
 /** Longest text that a spreadsheet cell holds. */
 const LONGEST_CELL = 32_767;
+
+/** A sheet holds about a million rows, but beyond this neither we nor a spreadsheet opens it in reasonable time. */
+const MOST_SHEET_ROWS = 200_000;
 
 /**
  * Writes everything in a workbook but its history, so that `readImport` gives it back. CSV takes one file per table: the
@@ -44,15 +48,27 @@ async function exportFiles(
       const stem = path.replace(/\.csv$/iu, '');
       return TABLE_NAMES.map((name) => ({
         path: name === 'data' ? path : csvExportPath(stem, name),
-        // The mark by which spreadsheets know that it is UTF-8.
-        content: ['\uFEFF', csvText(tables[name])],
+        content: withMark(csvPieces(tables[name])),
       }));
     }
   }
 }
 
+/** With the byte order mark by which spreadsheets know that it is UTF-8. */
+function* withMark(pieces: Iterable<string>): Generator<string> {
+  yield '\uFEFF';
+  yield* pieces;
+}
+
 async function xlsxOf(content: WorkbookContent): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
+  if (content.observations.length > MOST_SHEET_ROWS) {
+    throw new AppError(
+      'E_UNSUPPORTED',
+      `expected at most ${MOST_SHEET_ROWS} observations for XLSX, found ${content.observations.length}; export to CSV or JSON`,
+      { reason: 'too-many-rows', found: String(content.observations.length) },
+    );
+  }
   const tables = writeTables(content);
   const sheets = TABLE_NAMES.map((sheet) => ({
     sheet,

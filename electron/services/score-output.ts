@@ -1,5 +1,5 @@
 import type { Unit } from '../../shared/model/unit.ts';
-import { csvText } from '../exchange/csv-text.ts';
+import { csvPieces } from '../exchange/csv-text.ts';
 import type { ScoredWorkbook } from './score-workbook.ts';
 
 /** One unit: names, rank and coverage, then one value per node. null: not ranked, missing. */
@@ -31,7 +31,8 @@ export function scoreRows({ result, units }: ScoredWorkbook): {
 
 export function scoreCsv(scored: ScoredWorkbook): string {
   const { columns, rows } = scoreRows(scored);
-  return csvText([[...columns], ...rows.map((row) => columns.map((name) => row[name] ?? null))]);
+  const cells = rows.map((row) => columns.map((name) => row[name] ?? null));
+  return [...csvPieces([columns, ...cells])].join('');
 }
 
 export function scoreJson(scored: ScoredWorkbook): string {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { createCommandLine, type Ran } from '../../support/command-line.ts';
@@ -274,6 +274,29 @@ describe('export and import', () => {
     expect(readFileSync(at(`again-${format}.json`), 'utf8')).toBe(
       readFileSync(at('first.json'), 'utf8'),
     );
+  });
+
+  it('takes the bundled framework file, and scores the exported table by its method', async () => {
+    await run('export', 'sample.hengmo', '--to', 'csv', '--out', 'table.csv');
+    const framework = resolve(
+      import.meta.dirname,
+      '../../../resources/frameworks/llm-competitiveness-36kr-2025.json',
+    );
+    await copyFile(at('table.csv'), at('alone.csv'));
+    const ran = await run(
+      'import',
+      'alone.hengmo',
+      '--framework',
+      framework,
+      '--data',
+      'alone.csv',
+    );
+    expect(ran.code).toBe(0);
+    const [before, after] = [
+      await run('score', 'sample.hengmo', '--format', 'csv'),
+      await run('score', 'alone.hengmo', '--format', 'csv'),
+    ];
+    expect(after.stdout).toBe(before.stdout);
   });
 
   it('does not write over the workbook', async () => {

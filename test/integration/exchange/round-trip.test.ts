@@ -150,6 +150,18 @@ describe('writing', () => {
     expect(await readdir(folder)).toEqual([...before, 'blocked.sources.csv'].toSorted());
   });
 
+  it('sends more observations than a spreadsheet can take to the other formats', async () => {
+    const content = await richContent();
+    const [first] = content.observations;
+    if (first === undefined) throw new Error('no observations');
+    const many = { ...content, observations: Array.from({ length: 200_001 }, () => first) };
+    await expect(writeExport(many, 'xlsx', join(folder, 'out.xlsx'))).rejects.toMatchObject({
+      code: 'E_UNSUPPORTED',
+      message: expect.stringContaining('found 200001; export to CSV or JSON'),
+    });
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it('names the folder that is not there', async () => {
     const content = await richContent();
     await expect(
