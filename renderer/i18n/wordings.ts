@@ -2,6 +2,7 @@ import { brief as briefEn } from './en/brief.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { frame as frameEn } from './en/frame.ts';
+import { grid as gridEn } from './en/grid.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
 import { unit as unitEn } from './en/unit.ts';
@@ -12,6 +13,7 @@ import { brief as briefZh } from './zh/brief.ts';
 import { common as commonZh } from './zh/common.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { frame as frameZh } from './zh/frame.ts';
+import { grid as gridZh } from './zh/grid.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
 import { unit as unitZh } from './zh/unit.ts';
@@ -24,6 +26,7 @@ const zh = {
   common: commonZh,
   errors: errorsZh,
   frame: frameZh,
+  grid: gridZh,
   ranking: rankingZh,
   scenarios: scenariosZh,
   unit: unitZh,
@@ -36,6 +39,7 @@ const en: Wording<typeof zh> = {
   common: commonEn,
   errors: errorsEn,
   frame: frameEn,
+  grid: gridEn,
   ranking: rankingEn,
   scenarios: scenariosEn,
   unit: unitEn,

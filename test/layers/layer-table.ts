@@ -99,6 +99,7 @@ export const layers: readonly Layer[] = [
     packages: [
       'react',
       'react/*',
+      'react-dom',
       'react-dom/*',
       'react-i18next',
       'i18next',
@@ -113,7 +114,6 @@ export const layers: readonly Layer[] = [
       '@blueprintjs/select/*',
       'dockview-react',
       'dockview-react/*',
-      '@tanstack/react-virtual',
       'papaparse',
       '@fontsource-variable/noto-sans-sc/*',
       '@fontsource-variable/noto-sans-sc',

@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { BriefPanel } from '../brief/BriefPanel.tsx';
+import { GridLegend } from '../grid/GridLegend.tsx';
+import { GridPanel } from '../grid/GridPanel.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
@@ -44,6 +46,23 @@ export const panels = {
     keys: [
       { keys: ['up', 'down'], text: 'ranking:key.select' },
       { keys: ['enter'], text: 'ranking:key.open' },
+    ],
+  },
+  grid: {
+    title: 'frame:panel.grid',
+    component: GridPanel,
+    remark: GridLegend,
+    keys: [
+      { keys: ['up', 'down', 'left', 'right'], text: 'grid:key.move' },
+      { keys: ['shift+up', 'shift+right'], text: 'grid:key.extend' },
+      { keys: ['mod+up', 'mod+right'], text: 'grid:key.leap' },
+      { keys: ['home', 'end', 'mod+home', 'mod+end'], text: 'grid:key.ends' },
+      { keys: ['enter', 'f2'], text: 'grid:key.edit' },
+      { keys: ['tab', 'shift+tab'], text: 'grid:key.next' },
+      { keys: ['mod+enter'], text: 'grid:key.fillRange' },
+      { keys: ['alt+down'], text: 'grid:key.menu' },
+      { keys: ['mod+c', 'mod+x', 'mod+v'], text: 'grid:key.clipboard' },
+      { keys: ['escape', 'tab'], text: 'grid:key.leave' },
     ],
   },
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },

@@ -31,7 +31,7 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.ranking',
     columns: [
       { width: 304, stacks: [{ panels: ['weights'] }] },
-      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking'] }, { panels: ['grid'] }] },
     ],
   },
   {
@@ -46,6 +46,11 @@ export const VIEWS: readonly View[] = [
     id: 'unit',
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
+  },
+  {
+    id: 'data',
+    title: 'frame:view.data',
+    columns: [{ width: 'rest', stacks: [{ panels: ['grid'] }] }],
   },
   {
     id: 'brief',

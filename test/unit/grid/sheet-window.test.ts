@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { SheetGeometry } from '../../../renderer/features/grid/sheet-geometry.ts';
+import { sheetWindow } from '../../../renderer/features/grid/sheet-window.ts';
+
+const geometry: SheetGeometry = {
+  rowHeight: 28,
+  headHeight: 100,
+  unitWidth: 120,
+  columnStarts: Array.from({ length: 61 }, (_, column) => column * 80),
+  rows: 1000,
+};
+const view = { clientWidth: 1200, clientHeight: 700 };
+
+test('holds every cell that is seen, wherever the sheet is scrolled to', () => {
+  fc.assert(
+    fc.property(fc.nat(27_400), fc.nat(3720), (scrollTop, scrollLeft) => {
+      const shown = sheetWindow({ ...view, scrollTop, scrollLeft }, geometry);
+      expect(shown.rowsFrom * 28).toBeLessThanOrEqual(scrollTop);
+      expect(shown.rowsTo * 28).toBeGreaterThanOrEqual(Math.min(28_000, scrollTop + 600));
+      expect(shown.columnsFrom * 80).toBeLessThanOrEqual(scrollLeft);
+      expect(shown.columnsTo * 80).toBeGreaterThanOrEqual(Math.min(4800, scrollLeft + 1080));
+      expect(shown.rowsTo - shown.rowsFrom).toBeLessThan(45);
+      expect(shown.columnsTo - shown.columnsFrom).toBeLessThan(37);
+    }),
+  );
+});
+
+test('stays the same while little is scrolled', () => {
+  const at = (scrollTop: number) => sheetWindow({ ...view, scrollTop, scrollLeft: 0 }, geometry);
+  const moves = Array.from({ length: 280 }, (_, pixel) => at(5000 + pixel)).filter(
+    (shown, pixel, all) => pixel > 0 && shown.rowsFrom !== all[pixel - 1]?.rowsFrom,
+  );
+  expect(moves.length).toBeLessThanOrEqual(3);
+});
+
+test('has nothing of an empty sheet', () => {
+  const empty = { ...geometry, rows: 0, columnStarts: [0] };
+  expect(sheetWindow({ ...view, scrollTop: 0, scrollLeft: 0 }, empty)).toEqual({
+    rowsFrom: 0,
+    rowsTo: 0,
+    columnsFrom: 0,
+    columnsTo: 0,
+  });
+});
