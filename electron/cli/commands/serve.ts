@@ -8,7 +8,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
   program
     .command('serve')
     .description(
-      'open the workbench for a browser on this machine; prints {"url":…}, ends with Ctrl+C',
+      'open the workbench for a browser on this machine; prints {"url":…}, ends with Ctrl+C or with the process that started it',
     )
     .argument('[workbook]', 'opened instead of the last one')
     .option('--port <number>', 'default: any free one', parsePort)
@@ -30,6 +30,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
         dataFolder,
         clock,
         ids,
+        endWithParent: true,
         ...(workbookPath !== undefined && { workbookPath }),
         ...(port !== undefined && { port }),
       });
