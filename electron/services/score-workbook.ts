@@ -8,6 +8,7 @@ import type { Unit } from '../../shared/model/unit.ts';
 import { score } from '../engine/score.ts';
 import { readWeightsFile } from '../exchange/weights-file.ts';
 import type { OpenWorkbook } from '../store/open.ts';
+import { checkMethod } from './method-check.ts';
 import { scoringRequest } from './scoring.ts';
 import { resolvedOf, scenariosOf } from './workbook-model.ts';
 
@@ -42,11 +43,10 @@ export async function scoreWorkbook(
     run.weightsFile === null
       ? new Map<NodeCode, number>()
       : await readWeightsFile(run.weightsFile, resolved.framework.nodes);
-  const request = scoringRequest(workbook, {
-    ...resolved,
-    framework: reweighed(resolved.framework, weights),
-    method: { ...resolved.method, ...run.methodPart(resolved.method) },
-  });
+  const method = { ...resolved.method, ...run.methodPart(resolved.method) };
+  checkMethod(workbook, method);
+  const framework = reweighed(resolved.framework, weights);
+  const request = scoringRequest(workbook, { ...resolved, framework, method });
   return { result: score(request), framework: request.framework, units: request.units };
 }
 

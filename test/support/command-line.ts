@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from '../../electron/cli/run.ts';
 import { createCountedIds } from './counted-ids.ts';
@@ -14,11 +15,19 @@ export interface Ran {
   readonly stderr: string;
 }
 
+export interface Running {
+  readonly firstLine: Promise<string>;
+  /** Asks it to end, as Ctrl+C does; gives its exit code. */
+  stop(): Promise<number | null>;
+}
+
 export interface CommandLine {
   /** An empty folder of this test file; relative paths of the commands start here. */
   readonly folder: string;
   /** Runs the real command line as a process of its own. */
   run(...args: string[]): Promise<Ran>;
+  /** Starts a command that goes on until it is told to end. */
+  start(...args: string[]): Running;
   /** The same without the process, for long lists of cases. Paths must be absolute. */
   runHere(...args: string[]): Promise<Ran>;
 }
@@ -51,6 +60,24 @@ export function createCommandLine(): CommandLine {
         message: (line) => (output.stderr += `${line}\n`),
       });
       return { code, ...output };
+    },
+    start(...args) {
+      const child = spawn(process.execPath, [main, ...args], {
+        cwd: folder,
+        env: { ...process.env, HENGMO_DATA: dataFolder },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ended = new Promise<number | null>((settle) => child.on('exit', settle));
+      return {
+        firstLine: new Promise((settle, fail) => {
+          createInterface(child.stdout).once('line', settle);
+          void ended.then((code) => fail(new Error(`ended with ${code} before its first line`)));
+        }),
+        stop() {
+          child.kill('SIGINT');
+          return ended;
+        },
+      };
     },
     run: (...args) =>
       new Promise((settle) => {

@@ -192,6 +192,16 @@ describe('score', () => {
       ['--normalise', 'distance-to-reference', '--reference', 'nobody'],
       /nobody/u,
     ],
+    [
+      'means of groups without the group',
+      ['--missing', 'group-mean'],
+      /"group-mean" needs the attribute that names the group/u,
+    ],
+    [
+      'an unknown group',
+      ['--missing', 'group-mean', '--group', 'size'],
+      /no unit has an attribute "size"/u,
+    ],
     ['a share above 1', ['--min-coverage', '30'], /Expected a number from 0 to 1/u],
     [
       'an unknown scenario',
@@ -396,3 +406,31 @@ function hashOf(name: string): string {
     .update(readFileSync(at(name)))
     .digest('hex');
 }
+
+const built = existsSync(resolve(import.meta.dirname, '../../../dist/renderer'));
+if (!built) console.log('hengmo serve: only its refusal is tested, the workbench is not built');
+
+describe('serve', () => {
+  it.skipIf(!built)('prints the address, answers there, and ends when asked', async () => {
+    const child = commandLine.start('serve', 'sample.hengmo');
+    const { url } = JSON.parse(await child.firstLine) as { url: string };
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\//u);
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<title>');
+    expectRefusal(
+      await run('score', 'sample.hengmo'),
+      /sample\.hengmo is open in another window or program/u,
+    );
+    expect(await child.stop()).toBe(0);
+    expect((await run('check', 'sample.hengmo')).code).toBe(0);
+  });
+
+  it.skipIf(!built)('names a workbook that is not there', async () => {
+    expectRefusal(await run('serve', 'nowhere.hengmo'), /nowhere\.hengmo/u);
+  });
+
+  it.skipIf(built)('says what to do first', async () => {
+    expectRefusal(await run('serve'), /the workbench is not built: run "npm run build" first/u);
+  });
+});
