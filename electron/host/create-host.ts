@@ -8,6 +8,7 @@ import type { Handlers } from '../services/handlers.ts';
 import { createServices } from '../services/create-services.ts';
 import type { Clock, Emit, Ids, Logger } from '../services/ports.ts';
 import type { Capabilities } from './capabilities.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { createEventBus } from './event-bus.ts';
 import { createFileHandlers } from './file-handlers.ts';
@@ -52,6 +53,7 @@ export interface Host {
 
 export async function createHost(options: HostOptions): Promise<Host> {
   const { capabilities, clock, ids, logger } = options;
+  await prepareDataFolder(options.dataFolder);
   const queue = createMutationQueue();
   const bus = createEventBus(logger);
   const tokens = createFileTokens({ clock, ids });

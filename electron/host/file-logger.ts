@@ -14,20 +14,19 @@ export function createFileLogger(options: {
   readonly clock: Clock;
 }): Logger {
   const file = join(options.folder, FILE_NAME);
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-
   function write(level: string, message: string, fields: Readonly<Record<string, unknown>> = {}) {
     const entry = { at: options.clock().toISOString(), level, message, ...fields };
     const line = JSON.stringify(entry, (_key, value: unknown) =>
       value instanceof Error ? errorFields(value) : value,
     );
     try {
+      mkdirSync(options.folder, { recursive: true, mode: 0o700 });
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > MOST_BYTES) {
         renameSync(file, `${file}.1`);
       }
       appendFileSync(file, `${withoutFolders(line, options.home)}\n`, { mode: 0o600 });
     } catch {
-      // A full disk must not turn a logged problem into a second one.
+      // A full disk or a missing folder must not turn a logged problem into a second one.
     }
   }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
-import { app, ipcMain, session, type BrowserWindow } from 'electron';
+import { app, dialog, ipcMain, session, type BrowserWindow } from 'electron';
+import { AppError } from '../../shared/contract/errors.ts';
 import { createFileLogger } from '../host/file-logger.ts';
 import { createHost, type Host, type HostOptions } from '../host/create-host.ts';
 import { languageOf } from '../host/language.ts';
@@ -10,6 +11,7 @@ import { createElectronCapabilities } from './electron-capabilities.ts';
 import { chooseFolders, type Folders } from './folders.ts';
 import { setUpIpc } from './ipc.ts';
 import { followLanguage, type ShownLanguage } from './language.ts';
+import { menuTexts } from './menu-texts.ts';
 import { showMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guard.ts';
 import { collectOpenedFiles, type OpenedFiles } from './opened-files.ts';
@@ -41,6 +43,9 @@ export function startApplication(distFolder: string): void {
     .then(() => open(folders, { logger, clock, ids: randomUUID, workbook, openedFiles }))
     .catch((cause: unknown) => {
       logger.error('the application cannot start', { cause });
+      const { startFailed } = menuTexts[languageOf(app.getLocale())];
+      const reason = cause instanceof AppError ? cause.message : '';
+      dialog.showErrorBox(app.getName(), `${startFailed}\n${reason}`);
       app.exit(1);
     });
 }

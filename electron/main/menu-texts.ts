@@ -36,10 +36,11 @@ export interface MenuTexts {
   readonly palette: string;
   readonly keyboardMap: string;
   readonly about: string;
+  readonly startFailed: string;
   readonly fileKinds: Readonly<Record<FilePurpose, string>>;
 }
 
-/** Words of the native menu and of the file dialogues. */
+/** Words of the native menu and dialogues. */
 export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
   zh: {
     file: '文件',
@@ -74,6 +75,7 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     palette: '搜索与执行命令…',
     keyboardMap: '键盘操作一览',
     about: '关于衡模',
+    startFailed: '衡模无法启动，详情见数据文件夹中的日志。',
     fileKinds: {
       'open-workbook': '工作簿',
       'create-workbook': '工作簿',
@@ -119,6 +121,7 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     palette: 'Search and Run Commands…',
     keyboardMap: 'Keyboard Map',
     about: 'About Hengmo',
+    startFailed: 'Hengmo cannot start. The log in its data folder has the details.',
     fileKinds: {
       'open-workbook': 'Workbook',
       'create-workbook': 'Workbook',

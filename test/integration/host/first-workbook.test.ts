@@ -153,6 +153,14 @@ describe('a workbook that is named', () => {
   });
 });
 
+test('a data folder that cannot be made is said in one line', async () => {
+  writeFileSync(join(folder, 'file'), '');
+  await expect(start({ dataFolder: join(folder, 'file', 'data') })).rejects.toMatchObject({
+    code: 'E_STORAGE',
+    details: { reason: 'data-folder' },
+  });
+});
+
 test('a copy or a new workbook does not replace the one that is open', async () => {
   const path = join(folder, 'data', 'workbooks', '中国大模型企业竞争力.hengmo');
   const { call } = await start({

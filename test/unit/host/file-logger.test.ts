@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -38,8 +38,14 @@ test('starts a new file when the old one is large, and keeps one', () => {
   expect(statSync(join(folder, 'hengmo.log.1')).size).toBeGreaterThan(1024 * 1024);
 });
 
-test('a disk that refuses is no second problem', () => {
-  const log = logger();
-  rmSync(folder, { recursive: true });
+test('a place that cannot be written is no second problem', () => {
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const log = createFileLogger({
+    folder: join(file, 'log'),
+    home: '/',
+    clock: createSettableClock(),
+  });
   expect(() => log.error('lost')).not.toThrow();
 });
