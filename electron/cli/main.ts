@@ -11,6 +11,10 @@ import { run } from './run.ts';
 const folders = [join(import.meta.dirname, '..'), join(import.meta.dirname, '../..')];
 const project = folders.find((folder) => existsSync(join(folder, 'resources'))) ?? process.cwd();
 
+// npm runs its scripts in the project's folder; a relative path means the folder in which the person is.
+const { npm_lifecycle_event: script, INIT_CWD: start } = process.env;
+if (script === 'hengmo' && start !== undefined) process.chdir(start);
+
 // `hengmo score … | head` ends the pipe early, which is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

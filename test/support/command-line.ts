@@ -26,6 +26,8 @@ export interface CommandLine {
   readonly folder: string;
   /** Runs the real command line as a process of its own. */
   run(...args: string[]): Promise<Ran>;
+  /** The same by the script of the project, as its README says. */
+  runThroughNpm(project: string, ...args: string[]): Promise<Ran>;
   /** Starts a command that goes on until it is told to end. */
   start(...args: string[]): Running;
   /** The same without the process, for long lists of cases. Paths must be absolute. */
@@ -44,6 +46,14 @@ export function createCommandLine(): CommandLine {
     await rm(folder, { recursive: true, force: true });
     await rm(dataFolder, { recursive: true, force: true });
   });
+  const environment = () => ({ ...process.env, HENGMO_DATA: dataFolder });
+  const execute = (command: string, args: readonly string[]): Promise<Ran> =>
+    new Promise((settle) => {
+      const options = { cwd: folder, env: environment(), maxBuffer: 64 * 1024 * 1024 };
+      const child = execFile(command, [...args], options, (_, stdout, stderr) =>
+        settle({ code: child.exitCode ?? -1, stdout, stderr }),
+      );
+    });
   return {
     get folder() {
       return folder;
@@ -64,7 +74,7 @@ export function createCommandLine(): CommandLine {
     start(...args) {
       const child = spawn(process.execPath, [main, ...args], {
         cwd: folder,
-        env: { ...process.env, HENGMO_DATA: dataFolder },
+        env: environment(),
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const ended = new Promise<number | null>((settle) => child.on('exit', settle));
@@ -79,16 +89,8 @@ export function createCommandLine(): CommandLine {
         },
       };
     },
-    run: (...args) =>
-      new Promise((settle) => {
-        const options = {
-          cwd: folder,
-          env: { ...process.env, HENGMO_DATA: dataFolder },
-          maxBuffer: 64 * 1024 * 1024,
-        };
-        const child = execFile(process.execPath, [main, ...args], options, (_, stdout, stderr) =>
-          settle({ code: child.exitCode ?? -1, stdout, stderr }),
-        );
-      }),
+    run: (...args) => execute(process.execPath, [main, ...args]),
+    runThroughNpm: (project, ...args) =>
+      execute('npm', ['--prefix', project, 'run', '--silent', 'hengmo', '--', ...args]),
   };
 }

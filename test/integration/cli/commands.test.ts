@@ -349,6 +349,23 @@ describe('places', () => {
   });
 });
 
+describe('through npm', () => {
+  it('takes paths from where the person is, and adds nothing to the data', async () => {
+    const project = resolve(import.meta.dirname, '../../..');
+    const ran = await commandLine.runThroughNpm(
+      project,
+      'score',
+      'sample.hengmo',
+      '--format',
+      'csv',
+    );
+    const direct = await run('score', 'sample.hengmo', '--format', 'csv');
+    expect(ran).toEqual(direct);
+    const refused = await commandLine.runThroughNpm(project, 'score', 'nowhere.hengmo');
+    expectRefusal(refused, /^error: nowhere\.hengmo does not exist\n$/u);
+  });
+});
+
 describe('check', () => {
   it('finds a new workbook sound', async () => {
     const ran = await run('check', 'sample.hengmo');
