@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { createOperationLog } from '../oplog/operation-log.ts';
 import { findAnyDamage, findSchemaDifference } from './integrity.ts';
-import { openWorkbook, type OpenOptions } from './open.ts';
+import { openForReading, type OpenOptions } from './open.ts';
 import { createReader } from './reader.ts';
 import { readWorkbookRow } from './repositories/workbook-row.ts';
 import { CURRENT_SCHEMA } from './schema.ts';
@@ -10,14 +10,14 @@ import { damaged, guarded } from './storage-error.ts';
 
 /**
  * Looks at everything that can be wrong with a workbook file: every page, index and reference, the schema, and the
- * hashes of its history. Opening it first recovers what a crash left in its log.
+ * hashes of its history. What a crash left beside it is brought in order first.
  *
  * @returns the number of acts in its history
- * @throws AppError E_STORAGE (`damaged`) naming the first problem; what `openWorkbook` refuses
+ * @throws AppError E_STORAGE (`damaged`) naming the first problem; what `openForReading` refuses
  */
 export async function checkWorkbookFile(path: string, options: OpenOptions): Promise<number> {
   const file = basename(path);
-  const workbook = await openWorkbook(path, options);
+  const workbook = await openForReading(path, options);
   await workbook.close();
   return guarded(file, () => {
     const database = new Database(path, { readonly: true, fileMustExist: true });

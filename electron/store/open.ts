@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
@@ -142,6 +143,51 @@ export async function openWorkbook(
   }
 }
 
+/**
+ * Opens a workbook for reading alone: the file stays as it is, to the byte, and others may read it at the same time. What
+ * a crash left beside the file, or an older schema, needs writing: then it is opened as `openWorkbook` does.
+ *
+ * @throws AppError as `openWorkbook`
+ */
+export async function openForReading(
+  path: string,
+  options: OpenOptions,
+  schema: Schema = CURRENT_SCHEMA,
+): Promise<OpenWorkbook> {
+  const file = basename(path);
+  const bytes = await sizeOf(path, file);
+  if (hasSideFile(path)) return openWorkbook(path, options, schema);
+  const database = prepareConnection(path, true);
+  try {
+    const version = readVersion(database);
+    identify(database, file, schema);
+    if (version < schema.version) {
+      database.close();
+      return await openWorkbook(path, options, schema);
+    }
+    const problem = findProblem(database, bytes, schema);
+    if (problem === null) {
+      return createOpenWorkbook(path, { database, readOnly: 'write-protected' }, options);
+    }
+    database.close();
+    return createOpenWorkbook(path, openDamaged(path, file, problem), options);
+  } catch (error) {
+    database.close();
+    throw isOfAnotherKind(error)
+      ? notAWorkbook(file, 'a file of another kind')
+      : storageError(error, file);
+  }
+}
+
+/** Left by a crash, or kept by a program that has the workbook open. */
+function hasSideFile(path: string): boolean {
+  return existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
+}
+
+function isOfAnotherKind(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
+}
+
 interface Connection {
   readonly database: Database.Database;
   readonly readOnly: ReadOnlyReason | null;
@@ -176,9 +222,7 @@ function connect(path: string, file: string): Connection {
     if (isWriteProtection(error)) {
       return { database: prepareConnection(path, true), readOnly: 'write-protected' };
     }
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB') {
-      throw notAWorkbook(file, 'a file of another kind');
-    }
+    if (isOfAnotherKind(error)) throw notAWorkbook(file, 'a file of another kind');
     throw storageError(error, file);
   }
 }

@@ -95,6 +95,20 @@ describe('score', () => {
     expect(readFileSync(at('scores.csv'), 'utf8')).toBe(direct.stdout);
   });
 
+  it('leaves the workbook as it is, and lets others read it at the same time', async () => {
+    const before = hashOf('sample.hengmo');
+    const readers = ['csv', 'json', 'table'].map((format) =>
+      run('score', 'sample.hengmo', '--format', format),
+    );
+    const ran = await Promise.all([...readers, run('check', 'sample.hengmo')]);
+    expect(ran.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
+    await run('export', 'sample.hengmo', '--to', 'json', '--out', 'untouched.json');
+    expect(hashOf('sample.hengmo')).toBe(before);
+    expect(
+      (await readdir(commandLine.folder)).filter((name) => /sample\.hengmo-/u.test(name)),
+    ).toEqual([]);
+  });
+
   it('gives the same bytes every time', async () => {
     const outputs = await Promise.all(
       ['json', 'json'].map(async (format) => {
@@ -378,6 +392,10 @@ describe('check', () => {
     // A page in the middle, where rows of observations are.
     await writeFile(at('damaged.hengmo'), bytes.fill(0x5a, 100 * 1024, 104 * 1024));
     expectRefusal(await run('check', 'damaged.hengmo'), /damaged\.hengmo is damaged/u);
+    expectRefusal(
+      await run('score', 'damaged.hengmo'),
+      /damaged\.hengmo is damaged: its figures may be wrong/u,
+    );
     await writeFile(
       at('text.hengmo'),
       'not a workbook at all, but long enough to hold a header'.repeat(40),
