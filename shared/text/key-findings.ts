@@ -128,7 +128,13 @@ function dimensionLeadersInWords({ index, view, names }: FindingsInput): string[
     : [words.dimensionLeaders(leaders.join(words.dimensionSeparator))];
 }
 
-function evidenceInWords({ view, index, evidence, names }: FindingsInput): string[] {
+/** What the adopted values are worth, and which indicators have none. */
+export function evidenceInWords({
+  view,
+  index,
+  evidence,
+  names,
+}: Pick<FindingsInput, 'view' | 'index' | 'evidence' | 'names'>): string[] {
   const words = WORDS[names.language];
   const { result } = view;
   const empty = index.indicators.filter(({ code }) => {
