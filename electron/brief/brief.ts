@@ -192,6 +192,8 @@ export interface UnitsSection {
     readonly missing: string;
   };
   readonly valueHead: readonly string[];
+  /** What the marks behind values mean. */
+  readonly legend: readonly string[];
   readonly units: readonly UnitPage[];
 }
 
@@ -317,6 +319,8 @@ export interface DataSection {
       readonly code: string;
       readonly label: string;
       readonly unit: string;
+      /** In points: what its values and marks need. */
+      readonly width: number;
     }[];
     readonly rows: readonly { readonly unit: string; readonly cells: readonly DataCell[] }[];
   }[];

@@ -1,4 +1,5 @@
 import type { ScoringNote } from '../model/result.ts';
+import { listInWords } from './lists.ts';
 import type { Names } from './names.ts';
 import { formatValue } from './numbers.ts';
 import { counted } from './plural.ts';
@@ -32,10 +33,10 @@ const WORDS: Record<'zh' | 'en', Record<Kind, (parts: Parts) => string>> = {
   },
   en: {
     'constant-column': (p) =>
-      `${p.node}: all values present are equal, so it tells nothing apart and counts as missing.`,
+      `${p.node}: all values present are equal and tell nothing apart; treated as missing.`,
     'empty-column': (p) => `${p.node}: no adopted value at all.`,
     'reference-without-scale': (p) =>
-      `${p.node}: the reference unit has no usable value, so it counts as missing.`,
+      `${p.node}: the reference unit has no usable value; treated as missing.`,
     winsorised: (p) =>
       p.unit === null
         ? `${p.node}: ${counted(p.cells, 'value', 'values')} winsorised.`
@@ -65,10 +66,37 @@ const TRANSFORM: Record<'zh' | 'en', Record<NonNullable<ScoringNote['transform']
   },
 };
 
+/** Of a whole column, with nothing in them but its name: several can share a sentence. */
+const SHARED_KINDS: ReadonlySet<Kind> = new Set([
+  'constant-column',
+  'empty-column',
+  'reference-without-scale',
+  'transformed',
+]);
+
 /** What the engine did or met, as a sentence. */
 export function noteInWords(note: ScoringNote, names: Names): string {
+  return sentence(note, note.node === null ? '' : names.node(note.node), names);
+}
+
+/** The same for all notes of a result; columns that share their fate share a sentence. */
+export function notesInWords(notes: readonly ScoringNote[], names: Names): string[] {
+  const groups = new Map<string, ScoringNote[]>();
+  notes.forEach((note, position) => {
+    const key = SHARED_KINDS.has(note.kind) ? `${note.kind}/${note.transform}` : `${position}`;
+    groups.set(key, [...(groups.get(key) ?? []), note]);
+  });
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const nodes = group.flatMap(({ node }) => (node === null ? [] : [names.node(node)]));
+    return [sentence(first, listInWords(names.language, nodes), names)];
+  });
+}
+
+function sentence(note: ScoringNote, node: string, names: Names): string {
   return WORDS[names.language][note.kind]({
-    node: note.node === null ? '' : names.node(note.node),
+    node,
     unit: note.unit === null ? null : names.unit(note.unit),
     cells: note.cells,
     before: formatValue(note.before ?? NaN),

@@ -57,6 +57,7 @@ export function formatValueWithUnit(
   if (unitOfMeasure === '%') return `${text}%`;
   const unit = unitOfMeasureIn(language, unitOfMeasure);
   if (unit === '') return text;
+  if (unit === ENGLISH['名']) return `${unit} ${text}`;
   // "802.4 10k people" would read as one number.
   return /^\d/.test(unit) || /\d/.test(unit.split(' ').at(-1) ?? '')
     ? `${text} × ${unit}`

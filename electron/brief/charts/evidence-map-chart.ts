@@ -13,83 +13,74 @@ export function drawEvidenceMap(chart: EvidenceMapChart): DrawnChart {
     height: marks.length * rowHeight,
     option: {
       ...BARE,
-      xAxis: hiddenAxis(0, columns),
-      yAxis: hiddenAxis(0, marks.length),
+      xAxis: hiddenAxis(0, 1),
+      yAxis: hiddenAxis(0, 1),
       series: [cellSeries(chart)],
     },
   };
 }
 
+/** All cells of one look are one path: a shape for each of thousands of cells would cost a second. */
 function cellSeries(chart: EvidenceMapChart): CustomSeriesOption {
-  const { columns, columnWidth, rowHeight } = chart;
+  const boxesOf = (wanted: EvidenceMark) =>
+    boxes(chart, (row, column) => chart.marks[row]?.[column] === wanted);
+  const outside = boxes(chart, (row, column) => chart.outside[row]?.[column] === true);
+  const proxies = boxesOf('proxy');
+  // Told apart by shape as well: full, half along the diagonal, framed, empty.
+  const looks: readonly (readonly [path: string, style: object])[] = [
+    [boxesOf('exact').map(square).join(''), { fill: FILLED }],
+    [proxies.map(square).join(''), { fill: HALF }],
+    [proxies.map(upperTriangle).join(''), { fill: FILLED }],
+    [boxesOf('overridden').map(square).join(''), { fill: ACCENT }],
+    [boxesOf('missing').map(square).join(''), { fill: PAPER, stroke: LINE, lineWidth: px(0.5) }],
+    [outside.map(ring).join(''), { fill: PAPER, stroke: INK, lineWidth: px(0.5) }],
+  ];
   return {
     type: 'custom',
     silent: true,
-    data: chart.marks.flatMap((row) => row).map((_, cell) => [cell]),
-    renderItem: ({ dataIndex }) => {
-      const [row, column] = [Math.floor(dataIndex / columns), dataIndex % columns];
-      const mark = chart.marks[row]?.[column];
-      if (mark === undefined) return;
-      const box = {
-        x: px(column * columnWidth + GAP / 2),
-        y: px(row * rowHeight + GAP / 2),
-        width: px(columnWidth - GAP),
-        height: px(rowHeight - GAP),
-      };
-      return {
-        type: 'group',
-        children: [
-          ...drawMark(mark, box),
-          ...(chart.outside[row]?.[column] === true ? [drawOutside(box)] : []),
-        ],
-      };
-    },
+    data: [[0]],
+    renderItem: () => ({
+      type: 'group',
+      children: looks
+        .filter(([path]) => path !== '')
+        .map(([pathData, style]) => ({ type: 'path', shape: { pathData }, style })),
+    }),
   };
 }
 
 interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
-/** Told apart by shape as well: full, half along the diagonal, framed, empty. */
-function drawMark(mark: EvidenceMark, box: Box) {
-  const square = (style: object) => ({ type: 'rect' as const, shape: box, style });
-  switch (mark) {
-    case 'exact':
-      return [square({ fill: FILLED })];
-    case 'proxy':
-      return [
-        square({ fill: HALF }),
-        {
-          type: 'polygon' as const,
-          shape: {
-            points: [
-              [box.x, box.y],
-              [box.x + box.width, box.y],
-              [box.x, box.y + box.height],
-            ],
-          },
-          style: { fill: FILLED },
-        },
-      ];
-    case 'overridden':
-      return [square({ fill: ACCENT })];
-    case 'missing':
-      return [square({ fill: PAPER, stroke: LINE, lineWidth: px(0.5) })];
-  }
+function boxes(
+  { columns, columnWidth, rowHeight, marks }: EvidenceMapChart,
+  wanted: (row: number, column: number) => boolean,
+): Box[] {
+  return marks.flatMap((_, row) =>
+    Array.from({ length: columns }, (_, column) => column)
+      .filter((column) => wanted(row, column))
+      .map((column) => ({
+        left: px(column * columnWidth + GAP / 2),
+        top: px(row * rowHeight + GAP / 2),
+        right: px((column + 1) * columnWidth - GAP / 2),
+        bottom: px((row + 1) * rowHeight - GAP / 2),
+      })),
+  );
 }
 
-function drawOutside(box: Box) {
-  return {
-    type: 'circle' as const,
-    shape: {
-      cx: box.x + box.width / 2,
-      cy: box.y + box.height / 2,
-      r: Math.min(box.width, box.height) / 4.5,
-    },
-    style: { fill: PAPER, stroke: INK, lineWidth: px(0.5) },
-  };
+function square({ left, top, right, bottom }: Box): string {
+  return `M${left} ${top}H${right}V${bottom}H${left}Z`;
+}
+
+function upperTriangle({ left, top, right, bottom }: Box): string {
+  return `M${left} ${top}H${right}L${left} ${bottom}Z`;
+}
+
+function ring({ left, top, right, bottom }: Box): string {
+  const radius = Math.min(right - left, bottom - top) / 4.5;
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
 }

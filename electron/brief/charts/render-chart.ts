@@ -30,10 +30,16 @@ export function renderChart(chart: ChartSpec): string {
   });
   try {
     instance.setOption(option);
-    // Names of classes count the charts drawn in this process.
-    return instance.renderToSVGString().replaceAll(/ class="zr\d+-cls-\d+"/g, '');
+    return withoutTraces(instance.renderToSVGString());
   } finally {
     // A chart that is not disposed keeps the process alive.
     instance.dispose();
   }
+}
+
+/** Takes out what is for browsers: hover styles with class names that count up, and data attributes. */
+function withoutTraces(svg: string): string {
+  return svg
+    .replaceAll(/ class="zr\d+-cls-\d+"| ecmeta_\w+="[^"]*"| pointer-events="\w+"/g, '')
+    .replaceAll(/<style >.*?<\/style>\s*/gs, '');
 }

@@ -2,12 +2,16 @@ import { formatCellValue, unitOfMeasureIn } from '../../../shared/text/units-of-
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { DataCell, DataSection } from '../brief.ts';
 import type { BriefFacts } from '../brief-facts.ts';
-import { cellMarks } from '../cell-marks.ts';
-import { chunks } from '../chunks.ts';
+import { cellMarks, markLegend } from '../cell-marks.ts';
 import { wordings } from '../wording.ts';
 
-/** Columns that fit beside the names of the units. */
-const MOST_COLUMNS = 9;
+/** Points beside the names of the units. */
+const ROOM = 426;
+const NARROWEST_COLUMN = 47;
+const WIDEST_COLUMN = 86;
+/** A digit, and the marks and the citation behind a value. */
+const DIGIT_WIDTH = 4.2;
+const ANNOTATION_WIDTH = 32;
 /** Printed data of more units than this nobody reads; the export has them all. */
 const MOST_UNITS = 200;
 
@@ -19,34 +23,73 @@ export function dataSection(facts: BriefFacts): DataSection {
     kind: 'data',
     title: wordings[language].section.data,
     legend: [
-      words.marks.proxy,
-      words.marks.outside,
-      words.marks.conflict,
-      ...(facts.evidence.overridden > 0 ? [words.marks.overridden] : []),
+      ...markLegend(facts),
       words.missing,
       ...(facts.content.request.sections.includes('sources') ? [words.citation] : []),
     ],
     unitHead: words.unit,
     matrices: dimensions.flatMap(({ code, name, colour }) =>
-      chunks(facts.indicatorsOf(code), MOST_COLUMNS).map((indicators) => ({
+      columnsThatFit(
+        facts.indicatorsOf(code).map((indicator) => dataColumn(facts, printed, indicator.code)),
+      ).map((columns) => ({
         dimension: name,
         colour,
-        columns: indicators.map((indicator) => {
-          const { label, unitOfMeasure } = facts.measure(indicator.code);
-          return {
-            code: indicator.code,
-            label,
-            unit: unitOfMeasureIn(language, unitOfMeasure),
-          };
-        }),
-        rows: printed.map((unit) => ({
+        columns: columns.map(({ head }) => head),
+        rows: printed.map((unit, row) => ({
           unit: facts.names.unit(unit),
-          cells: indicators.map((indicator) => dataCell(facts, unit, indicator.code)),
+          cells: columns.flatMap(({ cells }) => cells[row] ?? []),
         })),
       })),
     ),
     note: printed.length < units.length ? words.note(printed.length, units.length) : '',
   };
+}
+
+interface DataColumn {
+  readonly head: DataSection['matrices'][number]['columns'][number];
+  /** One for each unit. */
+  readonly cells: readonly DataCell[];
+}
+
+function dataColumn(facts: BriefFacts, units: readonly UnitCode[], code: NodeCode): DataColumn {
+  const { label, unitOfMeasure } = facts.measure(code);
+  const cells = units.map((unit) => dataCell(facts, unit, code));
+  const longest = Math.max(0, ...cells.map(({ value }) => value.length));
+  const needed = longest * DIGIT_WIDTH + ANNOTATION_WIDTH;
+  return {
+    head: {
+      code,
+      label,
+      unit: unitOfMeasureIn(facts.language, unitOfMeasure),
+      width: Math.min(ROOM, Math.max(NARROWEST_COLUMN, needed)),
+    },
+    cells,
+  };
+}
+
+/** Columns side by side as far as the sheet goes, widened where there is room. */
+function columnsThatFit(columns: readonly DataColumn[]): DataColumn[][] {
+  const rows: DataColumn[][] = [];
+  let used = Infinity;
+  for (const column of columns) {
+    if (used + column.head.width > ROOM) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push(column);
+    used += column.head.width;
+  }
+  return rows.map((row) => {
+    const needed = row.reduce((sum, { head }) => sum + head.width, 0);
+    const spare = (ROOM - needed) / row.length;
+    return row.map((column) => ({
+      ...column,
+      head: {
+        ...column.head,
+        width: Math.max(column.head.width, Math.min(WIDEST_COLUMN, column.head.width + spare)),
+      },
+    }));
+  });
 }
 
 function dataCell(facts: BriefFacts, unit: UnitCode, indicator: NodeCode): DataCell {
@@ -55,14 +98,14 @@ function dataCell(facts: BriefFacts, unit: UnitCode, indicator: NodeCode): DataC
   if (Number.isNaN(cell.value)) {
     return {
       value: '',
-      marks: cell.overridden ? cellMarks(language, cell) : '',
+      marks: cell.overridden ? cellMarks(cell) : '',
       citation: null,
       candidates: cell.candidates > 0 ? wordings[language].data.candidates(cell.candidates) : '',
     };
   }
   return {
     value: formatCellValue(language, facts.measure(indicator).definition.type, cell.value),
-    marks: cellMarks(language, cell),
+    marks: cellMarks(cell),
     citation: cell.observation === null ? null : facts.citations.cite(cell.observation),
     candidates: '',
   };

@@ -1,7 +1,7 @@
 import type { FrameworkNode } from '../../../shared/model/framework.ts';
 import { methodSentences } from '../../../shared/text/method-in-words.ts';
 import { nameIn } from '../../../shared/text/names.ts';
-import { noteInWords } from '../../../shared/text/note-in-words.ts';
+import { notesInWords } from '../../../shared/text/note-in-words.ts';
 import { formatSharePercent, formatValue } from '../../../shared/text/numbers.ts';
 import { unitOfMeasureIn } from '../../../shared/text/units-of-measure.ts';
 import type { MethodSection } from '../brief.ts';
@@ -21,7 +21,7 @@ export function methodSection(facts: BriefFacts): MethodSection {
     title: wordings[language].section.method,
     paragraphs: [...methodSentences(method, types, officialNames), words.rankRule],
     notesTitle: words.notesTitle,
-    notes: view.result.notes.map((note) => noteInWords(note, officialNames)),
+    notes: notesInWords(view.result.notes, officialNames),
     intervalsTitle: words.intervalsTitle,
     intervals: [
       ranking.noteCoverage,

@@ -103,7 +103,8 @@ function notRanked(facts: BriefFacts): NotRanked | null {
       return {
         unit: facts.names.unit(unit),
         score: formatScore(result.score[at] ?? NaN),
-        coverage: formatPercent(coverage),
+        // One decimal: 24.8% must not look like the threshold of 25%.
+        coverage: formatSharePercent(coverage),
         coverageShare: coverage,
         lacking: lacking(facts, unit),
       };

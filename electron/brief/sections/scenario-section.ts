@@ -1,6 +1,8 @@
 import { effectiveOverrides } from '../../../shared/model/effective-overrides.ts';
 import { indexFramework } from '../../../shared/model/framework-index.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
+import type { Override } from '../../../shared/model/scenario.ts';
 import type { ResultView } from '../../../shared/model/result-view.ts';
 import { formatScore, formatScoreDifference, MISSING_MARK } from '../../../shared/text/numbers.ts';
 import { overrideInWords } from '../../../shared/text/override-in-words.ts';
@@ -76,7 +78,8 @@ function changesInWords(facts: BriefFacts, baseline: ResultView): string[] {
   const columns = new Map(grid.indicators.map((indicator, column) => [indicator, column]));
   const shareIn = (of: ResultView) => (node: NodeCode) =>
     of.result.localShare[of.nodePosition(node)] ?? NaN;
-  return effectiveOverrides(scenarios, request.scenario).flatMap((override) =>
+  const overrides = effectiveOverrides(scenarios, request.scenario);
+  return inReadingOrder(overrides, framework).flatMap((override) =>
     overrideInWords(override, {
       names,
       shareBefore: shareIn(baseline),
@@ -91,6 +94,27 @@ function changesInWords(facts: BriefFacts, baseline: ResultView): string[] {
       indicatorType: (code) => index.byCode.get(code)?.indicator?.type ?? 'amount',
       unitOfMeasure: (code) => facts.measure(code).unitOfMeasure,
     }),
+  );
+}
+
+const KINDS = ['method', 'unit-inclusion', 'node-inclusion', 'weight', 'value'] as const;
+
+/** By kind; within a kind in the order of the framework. */
+function inReadingOrder(overrides: readonly Override[], framework: Framework): Override[] {
+  const position = new Map(framework.nodes.map(({ code }, place) => [code, place]));
+  const placeOf = (override: Override): number => {
+    switch (override.kind) {
+      case 'weight':
+      case 'node-inclusion':
+        return position.get(override.node) ?? 0;
+      case 'value':
+        return position.get(override.indicator) ?? 0;
+      default:
+        return 0;
+    }
+  };
+  return overrides.toSorted(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || placeOf(a) - placeOf(b),
   );
 }
 

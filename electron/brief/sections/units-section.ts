@@ -1,5 +1,10 @@
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import {
+  type NodeStanding,
+  unitProfile,
+  type UnitProfile,
+} from '../../../shared/model/unit-profile.ts';
+import {
   formatPercent,
   formatRankInterval,
   formatScore,
@@ -11,9 +16,8 @@ import { formatValueWithUnit } from '../../../shared/text/units-of-measure.ts';
 import { type Axis, axisFor, placeOn } from '../axis.ts';
 import type { Labelled, UnitPage, UnitsSection, ValueRow } from '../brief.ts';
 import type { BriefFacts } from '../brief-facts.ts';
-import { cellMarks } from '../cell-marks.ts';
+import { cellMarks, markLegend } from '../cell-marks.ts';
 import type { ProfileChart } from '../charts/chart-spec.ts';
-import { median } from '../median.ts';
 import { wordings } from '../wording.ts';
 
 const PROFILE_WIDTH = 250;
@@ -21,30 +25,25 @@ const ROW_HEIGHT = 17;
 /** Pages for more units than this would bury the brief; the table of data has them all. */
 const MOST_UNITS = 60;
 const MOST_STRENGTHS = 3;
-/** A median of fewer values says nothing about the others. */
-const LEAST_VALUES = 3;
 
 export function unitsSection(facts: BriefFacts): {
   section: UnitsSection;
   charts: Record<string, ProfileChart>;
 } {
-  const { view, language } = facts;
+  const { view, index, language } = facts;
   const words = wordings[language].units;
   const printed = view.ranked.slice(0, MOST_UNITS);
+  const profiles = printed.map((unit) => unitProfile(index, view, unit));
   const axis = axisFor(
-    facts.dimensions.flatMap(({ code }) => printed.map((unit) => view.value(code, unit))),
+    profiles.flatMap(({ dimensions }) =>
+      dimensions.flatMap(({ value, medianOfOthers }) => [value, medianOfOthers]),
+    ),
   );
-  const medians = new Map(
-    [...facts.dimensions, ...facts.indicators].map(({ code }) => [code, medianOf(facts, code)]),
-  );
-  const charts: Record<string, ProfileChart> = {};
-  const units = printed.map((unit, position) => {
-    const file = `profile-${position + 1}`;
-    charts[file] = profileChart(facts, unit, axis, medians);
-    return unitPage(facts, unit, { file, axis, medians });
-  });
+  const fileOf = (position: number) => `profile-${position + 1}`;
   return {
-    charts,
+    charts: Object.fromEntries(
+      profiles.map((profile, position) => [fileOf(position), profileChart(facts, profile, axis)]),
+    ),
     section: {
       kind: 'units',
       title: wordings[language].section.units,
@@ -65,26 +64,15 @@ export function unitsSection(facts: BriefFacts): {
         missing: words.missing,
       },
       valueHead: words.valueHead,
-      units,
+      legend: markLegend(facts),
+      units: profiles.map((profile, position) => unitPage(facts, profile, fileOf(position), axis)),
     },
   };
 }
 
-/** Median of a node's values among the ranked units; NaN when too few have one. */
-function medianOf({ view }: BriefFacts, node: NodeCode): number {
-  const values = view.ranked
-    .map((unit) => view.value(node, unit))
-    .filter((value) => !Number.isNaN(value));
-  return values.length < LEAST_VALUES ? NaN : median(values);
-}
-
-function profileChart(
-  { view, dimensions }: BriefFacts,
-  unit: UnitCode,
-  axis: Axis,
-  medians: ReadonlyMap<NodeCode, number>,
-): ProfileChart {
+function profileChart({ dimensions }: BriefFacts, profile: UnitProfile, axis: Axis): ProfileChart {
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
+  const standings = standingsByNode(profile.dimensions);
   return {
     kind: 'profile',
     width: PROFILE_WIDTH,
@@ -92,23 +80,20 @@ function profileChart(
     axis,
     rows: dimensions.map(({ code, colour }) => ({
       colour,
-      value: orNull(view.value(code, unit)),
-      median: orNull(medians.get(code) ?? NaN),
+      value: orNull(standings.get(code)?.value ?? NaN),
+      median: orNull(standings.get(code)?.medianOfOthers ?? NaN),
     })),
   };
 }
 
-interface PageParts {
-  readonly file: string;
-  readonly axis: Axis;
-  readonly medians: ReadonlyMap<NodeCode, number>;
-}
-
-function unitPage(facts: BriefFacts, unit: UnitCode, { file, axis, medians }: PageParts): UnitPage {
+function unitPage(facts: BriefFacts, profile: UnitProfile, file: string, axis: Axis): UnitPage {
   const { view, language } = facts;
+  const { unit } = profile;
   const words = wordings[language].units;
   const name = facts.names.unit(unit);
-  const againstMedian = comparedWithMedian(facts, unit, medians);
+  const standings = standingsByNode(profile.dimensions);
+  const againstMedian = ({ node, value, medianOfOthers }: NodeStanding) =>
+    words.against(facts.names.node(node), formatScore(value), formatScore(medianOfOthers));
   return {
     name,
     rank: `${view.result.rank[view.unitPosition(unit)] ?? ''}`,
@@ -118,7 +103,7 @@ function unitPage(facts: BriefFacts, unit: UnitCode, { file, axis, medians }: Pa
       description: words.chart(name),
       rowHeight: ROW_HEIGHT,
       rows: facts.dimensions.map(({ code, name: dimension, colour }) => {
-        const value = view.value(code, unit);
+        const value = standings.get(code)?.value ?? NaN;
         return {
           name: dimension,
           colour,
@@ -128,16 +113,8 @@ function unitPage(facts: BriefFacts, unit: UnitCode, { file, axis, medians }: Pa
       }),
       ticks: axis.ticks.map((tick) => ({ at: placeOn(axis, tick), label: formatValue(tick) })),
     },
-    strengths: againstMedian
-      .filter(({ difference }) => difference > 0)
-      .toSorted((a, b) => b.difference - a.difference)
-      .slice(0, MOST_STRENGTHS)
-      .map(({ text }) => text),
-    weaknesses: againstMedian
-      .filter(({ difference }) => difference < 0)
-      .toSorted((a, b) => a.difference - b.difference)
-      .slice(0, MOST_STRENGTHS)
-      .map(({ text }) => text),
+    strengths: profile.strengths.slice(0, MOST_STRENGTHS).map(againstMedian),
+    weaknesses: profile.weaknesses.slice(0, MOST_STRENGTHS).map(againstMedian),
     groups: facts.dimensions.flatMap(({ code, name: dimension, colour }) => {
       const rows = facts
         .indicatorsOf(code)
@@ -147,6 +124,10 @@ function unitPage(facts: BriefFacts, unit: UnitCode, { file, axis, medians }: Pa
     }),
     missing: missingInWords(facts, unit),
   };
+}
+
+function standingsByNode(standings: readonly NodeStanding[]): ReadonlyMap<NodeCode, NodeStanding> {
+  return new Map(standings.map((standing) => [standing.node, standing]));
 }
 
 function figuresOf({ view, language }: BriefFacts, unit: UnitCode): Labelled[] {
@@ -177,26 +158,6 @@ function figuresOf({ view, language }: BriefFacts, unit: UnitCode): Labelled[] {
   ];
 }
 
-/** Scaled values of the unit beside the median of the ranked units, where both exist. */
-function comparedWithMedian(
-  facts: BriefFacts,
-  unit: UnitCode,
-  medians: ReadonlyMap<NodeCode, number>,
-): { difference: number; text: string }[] {
-  const words = wordings[facts.language].units;
-  return facts.indicators.flatMap(({ code }) => {
-    const value = facts.view.value(code, unit);
-    const middle = medians.get(code) ?? NaN;
-    if (Number.isNaN(value) || Number.isNaN(middle)) return [];
-    return [
-      {
-        difference: value - middle,
-        text: words.against(facts.names.node(code), formatScore(value), formatScore(middle)),
-      },
-    ];
-  });
-}
-
 function valueRow(facts: BriefFacts, unit: UnitCode, code: NodeCode): ValueRow {
   const { view, language } = facts;
   const cell = facts.cell(unit, code);
@@ -210,7 +171,7 @@ function valueRow(facts: BriefFacts, unit: UnitCode, code: NodeCode): ValueRow {
       cell.value,
       measure.unitOfMeasure,
     ),
-    marks: cellMarks(language, cell),
+    marks: cellMarks(cell),
     date: cell.observation?.asOf ?? '',
     normalised: formatScore(view.value(code, unit)),
     contribution: formatScore(view.contribution(code, unit)),

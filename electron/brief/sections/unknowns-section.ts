@@ -128,8 +128,7 @@ function proxies(facts: BriefFacts): SimpleTable | null {
     if (standIns === 0) return [];
     return [
       [
-        code,
-        facts.officialNames.node(code),
+        `${code} ${facts.officialNames.node(code)}`,
         facts.names.node(code),
         `${present.length}`,
         `${standIns}`,
