@@ -22,14 +22,19 @@ export interface TypesetterFiles {
   readonly fontFiles: readonly string[];
 }
 
+/** Where typesetting stands; in this order. */
+export type TypesettingStage = 'charts' | 'layout' | 'output';
+
+type OnStage = (stage: TypesettingStage) => void;
+
 /** Turns briefs into documents. What is equal to the brief before costs next to nothing. */
 export interface Typesetter {
   /**
    * A tagged PDF with embedded fonts, outline and metadata; PDF/UA-1 whenever our fonts have every character. Equal
    * briefs give equal bytes.
    */
-  pdf(brief: Brief): Buffer;
-  pages(brief: Brief): SvgPages;
+  pdf(brief: Brief, onStage: OnStage): Buffer;
+  pages(brief: Brief, onStage: OnStage): SvgPages;
 }
 
 export function createTypesetter({ templateFolder, fontFiles }: TypesetterFiles): Typesetter {
@@ -64,8 +69,10 @@ export function createTypesetter({ templateFolder, fontFiles }: TypesetterFiles)
     charts = drawn;
   }
 
-  function compile(brief: Brief): NodeTypstDocument {
+  function compile(brief: Brief, onStage: OnStage): NodeTypstDocument {
+    onStage('charts');
     provide(brief);
+    onStage('layout');
     const compiled = compiler.compile(mainFile);
     compiler.evictCache(KEPT_RUNS);
     if (compiled.result === null) {
@@ -78,8 +85,9 @@ export function createTypesetter({ templateFolder, fontFiles }: TypesetterFiles)
   }
 
   return {
-    pdf(brief) {
-      const document = compile(brief);
+    pdf(brief, onStage) {
+      const document = compile(brief, onStage);
+      onStage('output');
       try {
         return compiler.pdf(document, { pdfStandard: PdfStandard.UA_1 });
       } catch (cause) {
@@ -88,8 +96,10 @@ export function createTypesetter({ templateFolder, fontFiles }: TypesetterFiles)
         return compiler.pdf(document, { pdfTags: true });
       }
     },
-    pages(brief) {
-      return splitPages(compiler.svg(compile(brief)), PAGE.width, PAGE.height);
+    pages(brief, onStage) {
+      const document = compile(brief, onStage);
+      onStage('output');
+      return splitPages(compiler.svg(document), PAGE.width, PAGE.height);
     },
   };
 }

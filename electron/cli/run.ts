@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
+import { addBriefCommand } from './commands/brief.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -28,6 +29,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     addSampleCommand,
     addImportCommand,
     addScoreCommand,
+    addBriefCommand,
     addExportCommand,
     addCheckCommand,
     addServeCommand,

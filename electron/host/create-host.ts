@@ -66,7 +66,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   if (options.workbookPath === undefined) await services.openFirstWorkbook();
   else await services.session.open(options.workbookPath);
 
-  const handlers: Omit<Handlers, 'brief.preview' | 'brief.pages' | 'brief.export'> = {
+  const handlers: Handlers = {
     ...services.handlers,
     ...createFileHandlers(capabilities, tokens),
     'job.cancel': ({ job }, { connection }) => {
@@ -118,7 +118,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       for (const connection of connections) connection.close();
       await jobs.close();
       await queue.idle();
-      await services.session.close();
+      await services.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { openSettingsFile } from '../store/settings-file.ts';
 import type { ServiceContext } from './context.ts';
+import { createBriefService } from './brief.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createExportService } from './export.ts';
 import { openFirstWorkbook } from './first-workbook.ts';
@@ -34,6 +35,8 @@ export async function createServices(
     remember: (path) => settings.remember(path, clock()),
   });
   const context: ServiceContext = { ...surroundings, session };
+  const scoring = createScoringService(context);
+  const brief = createBriefService(context, scoring);
   return {
     session,
     openFirstWorkbook: () => openFirstWorkbook({ ...context, settings }),
@@ -41,11 +44,17 @@ export async function createServices(
       ...createWorkbookService(context, settings),
       ...createEvidenceService(context),
       ...createScenarioService(context),
-      ...createScoringService(context),
+      ...scoring,
       ...createHistoryService(context),
       ...createSettingsService(context, settings),
       ...createImportService(context),
       ...createExportService(context),
+      ...brief.handlers,
+    },
+    /** After the last call: ends the workers and folds the workbook into its file. */
+    async close() {
+      await brief.close();
+      await session.close();
     },
   };
 }

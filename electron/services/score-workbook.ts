@@ -50,7 +50,13 @@ export async function scoreWorkbook(
   return { result: score(request), framework: request.framework, units: request.units };
 }
 
-function findScenario(scenarios: readonly Scenario[], name: string | null): ScenarioId {
+/**
+ * A scenario as a person names it.
+ *
+ * @param name name or id; null: `baseline`
+ * @throws AppError E_NOT_FOUND; the message lists those there are
+ */
+export function findScenario(scenarios: readonly Scenario[], name: string | null): ScenarioId {
   if (name === null) return BASELINE;
   const found =
     scenarios.find((scenario) => scenario.name === name) ??

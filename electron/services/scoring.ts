@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { MethodInput } from '../../shared/contract/methods.ts';
 import type { Revision, ScenarioId } from '../../shared/model/ids.ts';
+import type { ScoringResult } from '../../shared/model/result.ts';
 import { createScorer, type Scorer, type ScoringRequest } from '../engine/score.ts';
 import type { ResolvedOverrides } from '../engine/resolve-scenario.ts';
 import type { OpenWorkbook } from '../store/open.ts';
-import type { ServiceContext } from './context.ts';
-import type { Handlers } from './handlers.ts';
 import { checkedWeights } from './sibling-weights.ts';
 import { cellTableOf, resolvedOf, unitsOf } from './workbook-model.ts';
+import type { WorkbookSession } from './workbook-session.ts';
 
 /** Draws behind the plausible rank intervals. The seed is part of every result, so that it can be made again. */
 const PLAUSIBLE = { draws: 2000, seed: 20250630 };
@@ -68,10 +69,18 @@ interface LastAnswer {
   readonly entry: KeptScorer;
 }
 
+/** Answers at once, so that several answers in a row are of one and the same state of the workbook. */
+export interface ScoringService {
+  readonly 'scores.get': (input: MethodInput<'scores.get'>) => ScoringResult;
+  readonly 'scores.preview': (input: MethodInput<'scores.preview'>) => ScoringResult;
+}
+
 /** Scores, kept by their inputs: scenarios that are equal share one scorer, and what did not change is not computed again. */
 export function createScoringService({
   session,
-}: Pick<ServiceContext, 'session'>): Pick<Handlers, 'scores.get' | 'scores.preview'> {
+}: {
+  readonly session: Pick<WorkbookSession, 'current'>;
+}): ScoringService {
   // Most recently used last.
   let kept: readonly KeptScorer[] = [];
   const lastAnswers = new Map<ScenarioId, LastAnswer>();

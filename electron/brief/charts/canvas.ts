@@ -1,11 +1,15 @@
-import type { EChartsOption } from 'echarts';
+import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
+import type { GridComponentOption } from 'echarts/components';
+import type { ComposeOption } from 'echarts/core';
+
+export type ChartOption = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption>;
 
 /** Pixels for a point: ECharts puts lines on whole pixels, which on paper would be too coarse. */
 export const PIXELS_PER_POINT = 4;
 
 /** What a renderer needs to know of a chart: the option and the size of the sheet in points. */
 export interface DrawnChart {
-  readonly option: EChartsOption;
+  readonly option: ChartOption;
   readonly width: number;
   readonly height: number;
 }

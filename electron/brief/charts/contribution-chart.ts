@@ -1,4 +1,4 @@
-import type { CustomSeriesOption } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { ContributionChart } from './chart-spec.ts';
 import { BARE, type DrawnChart, INK, LINE, LINE_STRONG, PAPER, px } from './canvas.ts';
 

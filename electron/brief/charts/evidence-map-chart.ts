@@ -1,4 +1,4 @@
-import type { CustomSeriesOption } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { EvidenceMapChart, EvidenceMark } from './chart-spec.ts';
 import { ACCENT, BARE, type DrawnChart, hiddenAxis, INK, LINE, PAPER, px } from './canvas.ts';
 

@@ -1,4 +1,4 @@
-import type { CustomSeriesOption } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { ProfileChart } from './chart-spec.ts';
 import { BARE, type DrawnChart, hiddenAxis, INK, LINE, px } from './canvas.ts';
 

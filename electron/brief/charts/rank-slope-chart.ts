@@ -1,4 +1,4 @@
-import type { CustomSeriesOption } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { RankSlopeChart } from './chart-spec.ts';
 import { ACCENT, BARE, type DrawnChart, hiddenAxis, LINE_STRONG, px } from './canvas.ts';
 
