@@ -7,10 +7,11 @@ export interface MenuTexts {
   readonly file: string;
   readonly newWorkbook: string;
   readonly openWorkbook: string;
-  readonly importData: string;
   readonly saveCopy: string;
   readonly exportData: string;
-  readonly exportBrief: string;
+  readonly exportXlsx: string;
+  readonly exportCsv: string;
+  readonly exportJson: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;
@@ -24,7 +25,6 @@ export interface MenuTexts {
   readonly scenarios: string;
   readonly unit: string;
   readonly data: string;
-  readonly method: string;
   readonly brief: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -46,10 +46,11 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     file: '文件',
     newWorkbook: '用内置数据新建…',
     openWorkbook: '打开…',
-    importData: '导入…',
     saveCopy: '另存副本…',
-    exportData: '导出数据…',
-    exportBrief: '导出简报…',
+    exportData: '导出数据',
+    exportXlsx: 'Excel 工作簿…',
+    exportCsv: 'CSV 表格…',
+    exportJson: 'JSON 文件…',
     quit: '退出',
     edit: '编辑',
     undo: '撤销',
@@ -63,7 +64,6 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     scenarios: '情景',
     unit: '评价对象',
     data: '指标数据',
-    method: '方法',
     brief: '简报',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -92,10 +92,11 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     file: 'File',
     newWorkbook: 'New from Bundled Data…',
     openWorkbook: 'Open…',
-    importData: 'Import…',
     saveCopy: 'Save a Copy…',
-    exportData: 'Export Data…',
-    exportBrief: 'Export Brief…',
+    exportData: 'Export Data',
+    exportXlsx: 'Excel Workbook…',
+    exportCsv: 'CSV Tables…',
+    exportJson: 'JSON File…',
     quit: 'Quit',
     edit: 'Edit',
     undo: 'Undo',
@@ -109,7 +110,6 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     scenarios: 'Scenarios',
     unit: 'Unit',
     data: 'Data',
-    method: 'Method',
     brief: 'Brief',
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',

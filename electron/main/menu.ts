@@ -46,12 +46,17 @@ function fileMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOp
     label: texts.file,
     submenu: [
       command(options, 'workbook.new', texts.newWorkbook),
-      command(options, 'workbook.open', texts.openWorkbook),
-      command(options, 'workbook.import', texts.importData),
+      command(options, 'workbook.open', texts.openWorkbook, 'CommandOrControl+O'),
       separator,
       command(options, 'workbook.saveCopy', texts.saveCopy, 'CommandOrControl+S'),
-      command(options, 'workbook.export', texts.exportData),
-      command(options, 'brief.export', texts.exportBrief),
+      {
+        label: texts.exportData,
+        submenu: [
+          command(options, 'workbook.export', texts.exportXlsx),
+          command(options, 'workbook.exportCsv', texts.exportCsv),
+          command(options, 'workbook.exportJson', texts.exportJson),
+        ],
+      },
       separator,
       { role: 'quit', label: texts.quit },
     ],
@@ -74,7 +79,7 @@ function editMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOp
 }
 
 function viewMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOptions {
-  const views = ['ranking', 'scenarios', 'unit', 'data', 'method', 'brief'] as const;
+  const views = ['ranking', 'scenarios', 'unit', 'data', 'brief'] as const;
   return {
     label: texts.view,
     submenu: [

@@ -1,6 +1,8 @@
+import { globSync, readFileSync } from 'node:fs';
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { menuTemplate, type MenuOptions } from '../../../electron/main/menu.ts';
+import { VIEWS } from '../../../renderer/features/frame/views.ts';
 import { menuTexts } from '../../../electron/main/menu-texts.ts';
 
 function template(parts: Partial<MenuOptions> = {}) {
@@ -12,7 +14,9 @@ function template(parts: Partial<MenuOptions> = {}) {
     run: (command) => run.push(command),
     ...parts,
   });
-  const items = menus.flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[]);
+  const itemsOf = ({ submenu }: MenuItemConstructorOptions): MenuItemConstructorOptions[] =>
+    ((submenu ?? []) as MenuItemConstructorOptions[]).flatMap((item) => [item, ...itemsOf(item)]);
+  const items = menus.flatMap(itemsOf);
   return { menus, items, run };
 }
 
@@ -51,6 +55,21 @@ describe('the menu', () => {
     expect(run).toContain('workbook.open');
     expect(run).toEqual(items.flatMap(({ id }) => (id === undefined ? [] : [id])));
     expect(new Set(run).size).toBe(run.length);
+  });
+
+  test('knows only commands that the renderer has', () => {
+    const renderer = new URL('../../../renderer/', import.meta.url);
+    const sources = globSync('**/*.{ts,tsx}', { cwd: renderer }).map((file) =>
+      readFileSync(new URL(file, renderer), 'utf8'),
+    );
+    const commands = new Set([
+      ...sources.flatMap((source) =>
+        [...source.matchAll(/\bid: '(\w+\.\w+)'/gu)].map(([, id]) => id),
+      ),
+      ...VIEWS.map(({ id }) => `view.${id}`),
+    ]);
+    const asked = template().items.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    expect(asked.filter((id) => !commands.has(id))).toEqual([]);
   });
 
   test('shows keys but binds none: text fields and input methods need them, too', () => {
