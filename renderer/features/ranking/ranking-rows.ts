@@ -133,7 +133,10 @@ function lackingOf(
   return indicators
     .flatMap((code) => {
       const at = nodeAt.get(code);
-      if (at === undefined || !Number.isNaN(result.values[at * unitCount + unit])) return [];
+      if (at === undefined) return [];
+      const cell = at * unitCount + unit;
+      // A cell that was filled by imputation has a value, but no evidence.
+      if (!Number.isNaN(result.values[cell]) && result.imputed[cell] === 0) return [];
       return [{ code, weight: result.effectiveWeight[at] ?? 0 }];
     })
     .sort((a, b) => b.weight - a.weight)

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parsePoints } from './parse-points.ts';
 
 interface PointsFieldProps {
   readonly label: string;
@@ -63,16 +64,6 @@ export function PointsField(props: PointsFieldProps) {
       onBlur={take}
     />
   );
-}
-
-/** Full-width digits are digits too; a unit after the number is forgiven. */
-export function parsePoints(text: string): number | null {
-  const normal = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/(分|points?|pts?)$/iu, '')
-    .trim();
-  return /^\d+(\.\d*)?$|^\.\d+$/u.test(normal) ? Number(normal) : null;
 }
 
 /** A number to type over: exact enough, without the noise of arithmetic. */

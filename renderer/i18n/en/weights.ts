@@ -4,7 +4,7 @@ import type { weights as chinese } from '../zh/weights.ts';
 export const weights: Wording<typeof chinese> = {
   title: 'Weights',
   remark: '100 points in all',
-  column: { points: 'Points', share: 'of parent' },
+  column: { points: 'Points', share: 'Share' },
   tree: 'Tree of weights',
   expand: 'Expand {{node}}',
   collapse: 'Collapse {{node}}',

@@ -1,7 +1,7 @@
 export const weights = {
   title: '权重',
   remark: '合计 100 分',
-  column: { points: '分值', share: '占上级' },
+  column: { points: '分值', share: '占比' },
   tree: '权重树',
   expand: '展开{{node}}',
   collapse: '收起{{node}}',

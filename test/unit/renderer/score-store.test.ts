@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  clearScores,
+  endPreview,
+  previewScores,
+  refreshScores,
+  useScores,
+} from '../../../renderer/stores/score-store.ts';
+import { clearSelection, selectScenario } from '../../../renderer/stores/selection-store.ts';
+import type { SiblingWeights } from '../../../shared/contract/scenario-operations.ts';
+import type { ScenarioId } from '../../../shared/model/ids.ts';
+import type { ScoringResult } from '../../../shared/model/result.ts';
+import { connectFake, deferred, settle } from './fake-client.ts';
+import { node, resultOf } from './results.ts';
+
+const result = (score: number) => resultOf(['a'], [{ code: 'x', rank: 1, score }]);
+const weighing = (weight: number): SiblingWeights[] => [
+  { parent: node('index'), weights: [{ node: node('a'), weight }] },
+];
+const shownScore = () => useScores.getState().preview?.score[0];
+
+beforeEach(() => {
+  clearSelection();
+  clearScores();
+});
+
+describe('previews', () => {
+  test('have at most one call in flight, and the latest weights win', async () => {
+    const replies: ReturnType<typeof deferred<ScoringResult>>[] = [];
+    const host = connectFake({
+      'scores.preview': () => {
+        const reply = deferred<ScoringResult>();
+        replies.push(reply);
+        return reply.promise;
+      },
+    });
+    for (const weight of [1, 2, 3, 4]) previewScores(weighing(weight));
+    await settle();
+    expect(host.called('scores.preview')).toHaveLength(1);
+
+    replies[0]?.resolve(result(10));
+    await settle();
+    expect(shownScore()).toBe(10);
+    expect(host.called('scores.preview').map(({ input }) => input)).toMatchObject([
+      { siblings: weighing(1) },
+      { siblings: weighing(4) },
+    ]);
+
+    replies[1]?.resolve(result(40));
+    await settle();
+    expect(shownScore()).toBe(40);
+    expect(host.called('scores.preview')).toHaveLength(2);
+  });
+
+  test('that answer after their drag has ended are dropped', async () => {
+    const late = deferred<ScoringResult>();
+    connectFake({ 'scores.preview': () => late.promise });
+    previewScores(weighing(1));
+    await settle();
+    endPreview();
+    late.resolve(result(99));
+    await settle();
+    expect(useScores.getState().preview).toBeNull();
+  });
+
+  test('of a new drag are asked for even while the old one is in flight', async () => {
+    const replies: ReturnType<typeof deferred<ScoringResult>>[] = [];
+    connectFake({
+      'scores.preview': () => {
+        const reply = deferred<ScoringResult>();
+        replies.push(reply);
+        return reply.promise;
+      },
+    });
+    previewScores(weighing(1));
+    await settle();
+    endPreview();
+    previewScores(weighing(2));
+    replies[0]?.resolve(result(10));
+    await settle();
+    expect(useScores.getState().preview).toBeNull();
+    replies[1]?.resolve(result(20));
+    await settle();
+    expect(shownScore()).toBe(20);
+  });
+});
+
+describe('refreshScores', () => {
+  test('drops the answer for a scenario that is no longer selected', async () => {
+    const slow = deferred<ScoringResult>();
+    connectFake({
+      'scores.get': ({ scenario }) => (scenario === 'baseline' ? slow.promise : result(70)),
+    });
+    const first = refreshScores();
+    selectScenario('other' as ScenarioId);
+    slow.resolve(result(10));
+    await first;
+    expect(useScores.getState().committed).toBeNull();
+    await refreshScores();
+    expect(useScores.getState().committed?.score[0]).toBe(70);
+    expect(useScores.getState().baseline?.score[0]).toBe(10);
+  });
+
+  test('reads the baseline once when it is the one selected', async () => {
+    const host = connectFake({ 'scores.get': () => result(54) });
+    await refreshScores();
+    expect(host.called('scores.get')).toHaveLength(1);
+    expect(useScores.getState().baseline).toBe(useScores.getState().committed);
+  });
+
+  test('keeps the error to be shown at the place', async () => {
+    connectFake({
+      'scores.get': () => {
+        throw new Error('no method');
+      },
+    });
+    await refreshScores();
+    expect(useScores.getState().error).toMatchObject({ message: 'no method' });
+  });
+});
