@@ -41,11 +41,15 @@ export class WorkbenchPage {
   }
 
   get undo(): Locator {
-    return this.page.getByRole('button', { name: this.words.undo, exact: true });
+    return this.page
+      .getByRole('banner')
+      .getByRole('button', { name: this.words.undo, exact: true });
   }
 
   get redo(): Locator {
-    return this.page.getByRole('button', { name: this.words.redo, exact: true });
+    return this.page
+      .getByRole('banner')
+      .getByRole('button', { name: this.words.redo, exact: true });
   }
 
   get status(): Locator {
