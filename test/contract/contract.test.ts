@@ -2,8 +2,8 @@ import { deepStrictEqual } from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '../../renderer/bridge/client.ts';
 import type { ShellBridge } from '../../renderer/bridge/shell-bridge.ts';
-import { methods } from '../../shared/contract/methods.ts';
-import { goodCalls, Series, type CoveredMethod } from './good-calls.ts';
+import { methods, type MethodName } from '../../shared/contract/methods.ts';
+import { goodCalls, Series } from './good-calls.ts';
 import { transports, type Transport } from './transports.ts';
 
 /**
@@ -11,10 +11,10 @@ import { transports, type Transport } from './transports.ts';
  * workbook made from the bundled data, and with bad input, which must be refused and change nothing.
  */
 
-const names = Object.keys(goodCalls) as CoveredMethod[];
+const names = Object.keys(goodCalls) as MethodName[];
 
 /** Of all transports, for the comparison at the end. */
-const answers = new Map<CoveredMethod, Map<string, unknown>>();
+const answers = new Map<MethodName, Map<string, unknown>>();
 
 function openSeries(transport: Transport): Series {
   const always: ShellBridge = {
@@ -73,6 +73,7 @@ describe.each(Object.entries(transports))('over %s', (transportName, open) => {
     const output: unknown = await series.client.call(name, input as never);
     methods[name].output.parse(output);
     if (name === 'scenarios.create') series.memory.scenario = (output as { id: never }).id;
+    if (name === 'brief.export') await series.finished((output as { job: never }).job);
     if (name === 'observations.add') series.memory.observation = (output as { id: never }).id;
     const ofMethod = answers.get(name) ?? new Map<string, unknown>();
     answers.set(name, ofMethod.set(transportName, output));
@@ -125,7 +126,7 @@ describe.each(Object.entries(transports))('over %s', (transportName, open) => {
 });
 
 /** Tokens, ids and the space that a file takes differ from host to host; numbers and texts do not. */
-const compared: readonly CoveredMethod[] = [
+const compared: readonly MethodName[] = [
   'framework.get',
   'units.list',
   'series.list',

@@ -47,3 +47,18 @@ test('changes from both at once happen one after another: one wins, the other is
   const outcomes = answers.map((answer) => (answer as { ok: boolean }).ok);
   expect(outcomes.toSorted()).toEqual([false, true]);
 });
+
+test('a job’s end is told only to the tab that started it, and only that tab may cancel it', async () => {
+  const started = (await first.ask({
+    method: 'brief.preview',
+    input: { scenario: 'baseline', language: 'en', sections: ['ranking'] },
+  })) as { value: { job: string } };
+  const { job } = started.value;
+  expect(await second.ask({ method: 'job.cancel', input: { job } })).toMatchObject({
+    error: { code: 'E_NOT_FOUND' },
+  });
+  const ends = (message: object) =>
+    'event' in message && (message.event as { type: string }).type === 'job.finished';
+  await first.next(ends);
+  expect(second.received.filter(ends)).toEqual([]);
+});
