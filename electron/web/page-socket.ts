@@ -49,6 +49,8 @@ export function acceptPages(server: Server, options: PageSocketOptions): { close
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     const refusal = request.url === SOCKET_PATH ? options.guard.refuseUpgrade(request) : 404;
+    // A peer that resets the connection must not end the process.
+    stream.on('error', () => stream.destroy());
     if (refusal === null) {
       sockets.handleUpgrade(request, stream, head, (socket) => attendPage(socket, options));
     } else {

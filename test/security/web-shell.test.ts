@@ -331,6 +331,51 @@ describe('the handshake of the socket', () => {
   });
 });
 
+describe('what is not HTTP at all', () => {
+  /** Writes bytes to the port and cuts the connection off, or waits for the other side to do so. */
+  const throwAt = (bytes: Uint8Array | string, cutOff: boolean) =>
+    new Promise<void>((resolve) => {
+      const port = Number(own.host.split(':')[1]);
+      const socket = connect({ host: '127.0.0.1', port }, () => {
+        socket.write(bytes, () => {
+          if (cutOff) socket.resetAndDestroy();
+        });
+      });
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve());
+      socket.resume();
+    });
+
+  test.each([
+    ['random bytes', Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 89) % 256))],
+    ['zeros', Buffer.alloc(4096)],
+    ['a TLS greeting', Buffer.from('16030100f8010000f40303', 'hex')],
+    ['a line without end', 'GET /'.padEnd(100_000, 'x')],
+    ['a length that is no number', 'POST /upload/x HTTP/1.1\r\nContent-Length: x\r\n\r\n'],
+    [
+      'two lengths of a body',
+      'POST /upload/x HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    ],
+  ])('is cut off, and the next page is served: %s', async (_what, bytes) => {
+    await throwAt(bytes, false);
+    expect((await own.send({ path: '/', headers: navigation })).status).toBe(200);
+  });
+
+  test('a handshake that is reset half-way, again and again, harms nobody', async () => {
+    const handshake =
+      `GET /socket HTTP/1.1\r\nHost: ${own.host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n`;
+    const good = `${handshake}Origin: ${own.origin}\r\nSec-WebSocket-Protocol: hengmo.1\r\n\r\n`;
+    for (let count = 0; count < 20; count += 1) {
+      await throwAt(`${handshake}Origin: http://evil\r\n\r\n`, true);
+      await throwAt(good, true);
+      await throwAt(`${good}\u0081\u0085junk`, true);
+    }
+    const page = await own.openPage();
+    await page.close();
+  });
+});
+
 describe('the first message', () => {
   async function opened(): Promise<TestSocket> {
     return (await own.openSocket()) as TestSocket;
