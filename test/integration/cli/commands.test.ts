@@ -275,6 +275,113 @@ describe('score', () => {
   });
 });
 
+describe('scenarios', () => {
+  it('scores what the scenario and its parents say, under its name or id', async () => {
+    await run('export', 'sample.hengmo', '--to', 'json', '--out', 'everything.json');
+    const everything = JSON.parse(readFileSync(at('everything.json'), 'utf8'));
+    everything.scenarios.push(
+      {
+        id: 'buyer',
+        parent: 'baseline',
+        name: 'Buyer 选型',
+        description: '',
+        overrides: [
+          { kind: 'weight', node: 'monetisation', weight: 0 },
+          { kind: 'unit-inclusion', unit: 'zhipu', included: false },
+        ],
+      },
+      {
+        id: 'strict',
+        parent: 'buyer',
+        name: 'Buyer, strict',
+        description: '',
+        overrides: [
+          { kind: 'method', part: { missing: 'zero' } },
+          { kind: 'value', unit: 'baidu', indicator: 'I01', value: null, note: '' },
+        ],
+      },
+    );
+    await writeFile(at('everything.json'), JSON.stringify(everything));
+    await run(
+      'import',
+      'scenarios.hengmo',
+      '--framework',
+      'everything.json',
+      '--data',
+      'everything.json',
+    );
+    await writeFile(at('no-money.json'), '{"monetisation": 0}');
+
+    const buyer = await run(
+      'score',
+      'scenarios.hengmo',
+      '--format',
+      'csv',
+      '--scenario',
+      'Buyer 选型',
+    );
+    expect(rowsOf(buyer).map((row) => row['uCode'])).not.toContain('zhipu');
+    const strict = await run(
+      'score',
+      'scenarios.hengmo',
+      '--format',
+      'csv',
+      '--scenario',
+      'strict',
+    );
+    const byHand = await run(
+      'score',
+      'scenarios.hengmo',
+      '--format',
+      'csv',
+      '--scenario',
+      'buyer',
+      '--missing',
+      'zero',
+    );
+    const row = (ran: Ran, unit: string) => rowsOf(ran).find((each) => each['uCode'] === unit);
+    expect(row(strict, 'alibaba')?.['index']).toBe(row(byHand, 'alibaba')?.['index']);
+    expect(row(byHand, 'baidu')?.['I01']).toBe('100');
+    // Zero stands at the bottom of the scale; coverage tells that nothing is there.
+    expect(row(strict, 'baidu')).toMatchObject({ I01: '0' });
+    expect(Number(row(strict, 'baidu')?.['coverage'])).toBeLessThan(
+      Number(row(byHand, 'baidu')?.['coverage']),
+    );
+  });
+});
+
+describe('brief', () => {
+  it('typesets a PDF in the language asked for', async () => {
+    const ran = await run('brief', 'sample.hengmo', '--out', 'brief.pdf', '--lang', 'en');
+    expect(ran.stderr).toMatch(/^wrote brief\.pdf \(\d+ bytes\)\n$/u);
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
+    expect(readFileSync(at('brief.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test.each([
+    ['no --out', [], /required option '--out <file\.pdf>' not specified/u],
+    [
+      'a folder that is not there',
+      ['--out', 'nowhere/b.pdf'],
+      /b\.pdf: the folder does not exist/u,
+    ],
+    [
+      'the workbook as output',
+      ['--out', 'sample.hengmo'],
+      /expected another file than the workbook itself/u,
+    ],
+    ['another language', ['--out', 'b.pdf', '--lang', 'fr'], /Allowed choices are zh, en/u],
+    [
+      'an unknown scenario',
+      ['--out', 'b.pdf', '--scenario', 'none'],
+      /--scenario: expected one of/u,
+    ],
+  ])('refuses %s', async (_what, args, message) => {
+    expectRefusal(await run('brief', 'sample.hengmo', ...args), message);
+    expect(existsSync(at('b.pdf'))).toBe(false);
+  });
+});
+
 describe('export and import', () => {
   test.each([
     ['json', 'out.json', 'out.json'],
@@ -405,7 +512,7 @@ describe('check', () => {
 });
 
 describe('usage', () => {
-  test.each(['', 'sample', 'import', 'score', 'export', 'check', 'serve'])(
+  test.each(['', 'sample', 'import', 'score', 'brief', 'export', 'check', 'serve'])(
     '%s --help',
     async (command) => {
       const ran = await run(...command.split(' ').filter((word) => word !== ''), '--help');
