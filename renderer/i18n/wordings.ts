@@ -1,5 +1,6 @@
 import { brief as briefEn } from './en/brief.ts';
 import { common as commonEn } from './en/common.ts';
+import { comparison as comparisonEn } from './en/comparison.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { grid as gridEn } from './en/grid.ts';
@@ -11,6 +12,7 @@ import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { brief as briefZh } from './zh/brief.ts';
 import { common as commonZh } from './zh/common.ts';
+import { comparison as comparisonZh } from './zh/comparison.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { grid as gridZh } from './zh/grid.ts';
@@ -24,6 +26,7 @@ import { workbook as workbookZh } from './zh/workbook.ts';
 const zh = {
   brief: briefZh,
   common: commonZh,
+  comparison: comparisonZh,
   errors: errorsZh,
   frame: frameZh,
   grid: gridZh,
@@ -37,6 +40,7 @@ const zh = {
 const en: Wording<typeof zh> = {
   brief: briefEn,
   common: commonEn,
+  comparison: comparisonEn,
   errors: errorsEn,
   frame: frameEn,
   grid: gridEn,

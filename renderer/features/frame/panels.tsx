@@ -3,6 +3,8 @@ import type { TextKey } from '../../i18n/wordings.ts';
 import { BriefPanel } from '../brief/BriefPanel.tsx';
 import { GridLegend } from '../grid/GridLegend.tsx';
 import { GridPanel } from '../grid/GridPanel.tsx';
+import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
+import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
@@ -68,6 +70,11 @@ export const panels = {
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
   brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
+  comparison: {
+    title: 'comparison:title',
+    component: ComparisonPanel,
+    remark: ComparisonRemark,
+  },
 } as const satisfies Record<string, PanelDefinition>;
 
 export type PanelId = keyof typeof panels;

@@ -25,27 +25,53 @@ export interface View {
 }
 
 /** The views of the command bar, Ctrl+1 to Ctrl+6: arrangements of panels that the analyst may change. */
+const WEIGHTS: Column = { width: 304, stacks: [{ panels: ['weights'] }] };
+const WHY: Column = { width: 320, details: true, stacks: [{ panels: ['comparison'] }] };
+
 export const VIEWS: readonly View[] = [
   {
     id: 'ranking',
     title: 'frame:view.ranking',
     columns: [
-      { width: 304, stacks: [{ panels: ['weights'] }] },
-      { width: 'rest', stacks: [{ panels: ['ranking'] }, { panels: ['grid'] }] },
+      WEIGHTS,
+      {
+        width: 'rest',
+        stacks: [
+          { panels: ['ranking'], share: 0.52 },
+          { panels: ['grid'], share: 0.48 },
+        ],
+      },
+      WHY,
+    ],
+    wideColumns: [
+      WEIGHTS,
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['grid'] }] },
+      { ...WHY, width: 400 },
     ],
   },
   {
     id: 'scenarios',
     title: 'frame:view.scenarios',
     columns: [
-      { width: 304, stacks: [{ panels: ['weights'] }] },
+      WEIGHTS,
       { width: 'rest', stacks: [{ panels: ['scenarios'] }, { panels: ['ranking'] }] },
+    ],
+    wideColumns: [
+      WEIGHTS,
+      { width: 'rest', stacks: [{ panels: ['scenarios'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
     ],
   },
   {
     id: 'unit',
     title: 'frame:view.unit',
-    columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }],
+    columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }, WHY],
+    wideColumns: [
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['unit'] }] },
+      { ...WHY, width: 400 },
+    ],
   },
   {
     id: 'data',
@@ -56,6 +82,10 @@ export const VIEWS: readonly View[] = [
     id: 'brief',
     title: 'frame:view.brief',
     columns: [{ width: 'rest', stacks: [{ panels: ['brief'] }] }],
+    wideColumns: [
+      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['brief'] }] },
+    ],
   },
 ];
 

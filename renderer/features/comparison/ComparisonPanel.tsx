@@ -1,0 +1,129 @@
+import { HTMLSelect } from '@blueprintjs/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UnitCode } from '../../../shared/model/ids.ts';
+import type { ResultView } from '../../../shared/model/result-view.ts';
+import { comparisonInWords } from '../../../shared/text/comparison-in-words.ts';
+import { createNames, type Names } from '../../../shared/text/names.ts';
+import { formatPercent } from '../../../shared/text/numbers.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
+import { useScores } from '../../stores/score-store.ts';
+import { selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
+import './comparison.css';
+import { DifferenceBars } from './DifferenceBars.tsx';
+import { neighbourInRank, unitToExplain, useComparison, useResultView } from './use-comparison.ts';
+
+/** Why a unit stands above another: the sentence, and what each indicator adds to the difference. */
+export function ComparisonPanel() {
+  const { t } = useTranslation('comparison');
+  const view = useResultView();
+  const error = useScores((state) => state.error);
+  const selected = useSelection((state) => state.unit);
+  const names = useAllNames();
+  if (error !== null) return <Failed error={error} />;
+  if (view === null || names === null) return <Loading />;
+  const unit = unitToExplain(view, selected);
+  if (unit === null || view.ranked.length < 2) {
+    return (
+      <Placeholder>
+        <p>{t('alone')}</p>
+      </Placeholder>
+    );
+  }
+  return <Explained key={unit} view={view} unit={unit} names={names} />;
+}
+
+function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; names: Names }) {
+  const { t } = useTranslation('comparison');
+  const [chosen, setChosen] = useState<UnitCode | null>(null);
+  const isRanked = view.ranked.includes(unit);
+  const other =
+    chosen !== null && view.ranked.includes(chosen) ? chosen : neighbourInRank(view, unit);
+  return (
+    <div className="panel panel-scroll comparison">
+      <div className="comparison-units">
+        <UnitChoice
+          label={t('of')}
+          value={unit}
+          units={[...view.ranked, ...view.notRanked]}
+          names={names}
+          onChoose={selectUnit}
+        />
+        {isRanked && other !== null && (
+          <UnitChoice
+            label={t('with')}
+            value={other}
+            units={view.ranked.filter((code) => code !== unit)}
+            names={names}
+            onChoose={setChosen}
+          />
+        )}
+      </div>
+      {isRanked && other !== null ? (
+        <Difference view={view} unit={unit} other={other} names={names} />
+      ) : (
+        <p className="comparison-sentence">
+          {t('notRanked', {
+            unit: names.unit(unit),
+            coverage: formatPercent(view.result.coverage[view.unitPosition(unit)] ?? 0),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface DifferenceProps {
+  readonly view: ResultView;
+  readonly unit: UnitCode;
+  readonly other: UnitCode;
+  readonly names: Names;
+}
+
+function Difference({ view, unit, other, names }: DifferenceProps) {
+  const { t } = useTranslation('comparison');
+  const comparison = useComparison(view, unit, other);
+  if (comparison === null) return null;
+  return (
+    <>
+      <p className="comparison-sentence">{comparisonInWords(comparison, names)}</p>
+      {comparison.differences.length === 0 ? (
+        <p className="comparison-sentence muted">{t('notAdditive')}</p>
+      ) : (
+        <DifferenceBars comparison={comparison} names={names} />
+      )}
+    </>
+  );
+}
+
+interface UnitChoiceProps {
+  readonly label: string;
+  readonly value: UnitCode;
+  readonly units: readonly UnitCode[];
+  readonly names: Names;
+  readonly onChoose: (unit: UnitCode) => void;
+}
+
+function UnitChoice({ label, value, units, names, onChoose }: UnitChoiceProps) {
+  return (
+    <HTMLSelect
+      aria-label={label}
+      title={label}
+      value={value}
+      onChange={(event) => onChoose(event.currentTarget.value as UnitCode)}
+      options={units.map((code) => ({ value: code, label: names.unit(code) }))}
+    />
+  );
+}
+
+function useAllNames(): Names | null {
+  const language = useLanguage();
+  const framework = useWorkbook((state) => state.framework);
+  const units = useWorkbook((state) => state.units);
+  return useMemo(
+    () => (framework === null ? null : createNames(language, framework.nodes, units)),
+    [language, framework, units],
+  );
+}

@@ -1,0 +1,20 @@
+import type { Wording } from '../wording.ts';
+import type { comparison as chinese } from '../zh/comparison.ts';
+
+export const comparison: Wording<typeof chinese> = {
+  title: 'Why',
+  remark: 'Where the difference in score comes from',
+  of: 'Unit',
+  with: 'Compared with',
+  neighbour: 'Next in rank',
+  bars: 'Difference by indicator',
+  bar: '{{indicator}}: {{difference}} points',
+  barMissing: '{{indicator}}: {{difference}} points, missing for {{unit}}',
+  missing: 'missing for {{unit}}',
+  sum: 'Sum',
+  all: 'Show all {{count}}',
+  fewer: 'Show the main ones only',
+  notRanked: '{{unit}} has no rank, so there is no order to explain. Its coverage is {{coverage}}.',
+  alone: 'Only one unit has a rank; there is nothing to compare it with.',
+  notAdditive: 'The aggregation is not additive; the difference has no parts by indicator.',
+};

@@ -1,0 +1,17 @@
+export const comparison = {
+  title: '为什么',
+  remark: '得分差距从何而来',
+  of: '评价对象',
+  with: '与之比较',
+  neighbour: '相邻名次',
+  bars: '各指标造成的差距',
+  bar: '{{indicator}}：{{difference}} 分',
+  barMissing: '{{indicator}}：{{difference}} 分，{{unit}}缺失',
+  missing: '{{unit}}缺失',
+  sum: '合计',
+  all: '显示全部 {{count}} 项',
+  fewer: '只显示主要差距',
+  notRanked: '{{unit}}没有名次，不能比较先后。它的覆盖率为 {{coverage}}。',
+  alone: '只有一个对象有名次，没有可比较的。',
+  notAdditive: '所用汇总方法不可加，差距不能分解到指标。',
+} as const;
