@@ -14,7 +14,7 @@ import { readJson, readJsonLines } from './read-json.ts';
 import { refusal, type Place } from './refuse.ts';
 
 /** The data set that a new workbook starts from. */
-export const BUNDLED_DATASET = 'china-llm-2025';
+const BUNDLED_DATASET = 'china-llm-2025';
 
 const DatasetDocument = z.strictObject({
   format: z.literal('hengmo-dataset'),
@@ -35,8 +35,8 @@ const DatasetDocument = z.strictObject({
 type DatasetDocument = z.infer<typeof DatasetDocument>;
 
 /** A shipped observation has no author, and enters a workbook only when the workbook is made. */
-export const BundledObservation = Observation.omit({ author: true, recordedAt: true });
-export type BundledObservation = z.infer<typeof BundledObservation>;
+const BundledObservation = Observation.omit({ author: true, recordedAt: true });
+type BundledObservation = z.infer<typeof BundledObservation>;
 
 /** A data set as shipped under `resources/`, checked: every id in it resolves. */
 export interface BundledData {

@@ -30,7 +30,7 @@ import {
 } from './workbook-tables.ts';
 
 /** More cells than this make a workbook that no machine here opens in a second. */
-export const MOST_VALUES = 2_000_000;
+const MOST_VALUES = 2_000_000;
 
 export interface ImportedContent {
   readonly content: WorkbookContent;

@@ -8,7 +8,7 @@ export interface Place {
 }
 
 /** `iData.csv, row 3, column GDP`. */
-export function placeText({ file, row, column }: Place): string {
+function placeText({ file, row, column }: Place): string {
   return [
     file,
     row === undefined ? '' : `, row ${row}`,

@@ -6,7 +6,7 @@ import type { ScoredWorkbook } from './score-workbook.ts';
 export type ScoreRow = Readonly<Record<string, string | number | null>>;
 
 /** Columns before those of the nodes. */
-export const UNIT_COLUMNS = ['uCode', 'uName', 'rank', 'coverage'] as const;
+const UNIT_COLUMNS = ['uCode', 'uName', 'rank', 'coverage'] as const;
 
 /** Scores as rows, units in the workbook's order, nodes from the index down. */
 export function scoreRows({ result, units }: ScoredWorkbook): {
