@@ -1,10 +1,9 @@
-import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { findAnyDamage } from './integrity.ts';
-import { releaseForReplacement, removeDatabase } from './replace-file.ts';
+import { replaceDatabase } from './replace-file.ts';
 import { damaged, storageError } from './storage-error.ts';
-import { syncFile, syncFolder } from './sync-file.ts';
 
 /** A copy of a workbook that was opened and checked after it was made. */
 export interface BackupFile {
@@ -39,19 +38,10 @@ const KEPT_DAYS = 7;
  * made meanwhile on the same connection are in the copy.
  */
 export async function copyDatabase(source: Database.Database, target: string): Promise<void> {
-  const partial = `${target}${PARTIAL}`;
-  try {
-    await releaseForReplacement(target);
-    await removeDatabase(partial);
+  await replaceDatabase(target, async (partial) => {
     await source.backup(partial, { progress: () => PAGES_PER_STEP });
     settleCopy(partial);
-    await syncFile(partial);
-    await rename(partial, target);
-    await syncFolder(target);
-  } catch (error) {
-    await removeDatabase(partial);
-    throw error;
-  }
+  });
 }
 
 /** Turns the copy into one file without side files and checks it. */
@@ -138,16 +128,9 @@ export async function makeBackup(
 
 /** Puts a backup at `target` as a workbook of its own; a file there is replaced, unless it is open. */
 export async function restoreBackup(backup: string, target: string): Promise<void> {
-  const partial = `${target}${PARTIAL}`;
   try {
-    await releaseForReplacement(target);
-    await removeDatabase(partial);
-    await copyFile(backup, partial);
-    await syncFile(partial);
-    await rename(partial, target);
-    await syncFolder(target);
+    await replaceDatabase(target, (partial) => copyFile(backup, partial));
   } catch (error) {
-    await removeDatabase(partial);
     throw storageError(error, basename(target));
   }
 }

@@ -1,12 +1,10 @@
-import { rename } from 'node:fs/promises';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { createRowStatements } from '../oplog/row-writer.ts';
 import { writeContent, type NewWorkbook } from './content.ts';
 import { APPLICATION_ID, CURRENT_SCHEMA } from './schema.ts';
-import { releaseForReplacement, removeDatabase } from './replace-file.ts';
+import { replaceDatabase } from './replace-file.ts';
 import { storageError } from './storage-error.ts';
-import { syncFile, syncFolder } from './sync-file.ts';
 
 /**
  * Writes a new workbook file as a whole: nothing stands at `path` before all of it is on the disk. A file that is there
@@ -20,16 +18,11 @@ export async function createWorkbook(
   content: NewWorkbook,
   { clock, ids }: { readonly clock: () => Date; readonly ids: () => string },
 ): Promise<void> {
-  const partial = `${path}.partial`;
   try {
-    await releaseForReplacement(path);
-    await removeDatabase(partial);
-    fill(partial, content, { uid: ids(), createdAt: clock().toISOString() });
-    await syncFile(partial);
-    await rename(partial, path);
-    await syncFolder(path);
+    await replaceDatabase(path, (partial) =>
+      fill(partial, content, { uid: ids(), createdAt: clock().toISOString() }),
+    );
   } catch (error) {
-    await removeDatabase(partial);
     throw storageError(error, basename(path));
   }
 }

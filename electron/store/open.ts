@@ -120,14 +120,14 @@ export async function openWorkbook(
   const bytes = await sizeOf(path, file);
   let connection = connect(path, file);
   try {
-    identify(connection.database, file, schema);
+    checkVersion(connection.database, file, schema);
     const problem = findProblem(connection.database, bytes, schema);
     if (problem !== null) {
       connection.database.close();
       connection = openDamaged(path, file, problem);
     } else if (connection.readOnly === null) {
       await bringUpToDate(connection.database, file, options, schema);
-      connection = enterWriteAheadMode(connection.database, path);
+      connection = enterWriteAheadMode(connection.database, path, file);
     } else if (readVersion(connection.database) < schema.version) {
       throw new AppError(
         'E_PRECONDITION',
@@ -157,35 +157,27 @@ export async function openForReading(
   const file = basename(path);
   const bytes = await sizeOf(path, file);
   if (hasSideFile(path)) return openWorkbook(path, options, schema);
-  const database = prepareConnection(path, true);
+  const connection = connectReadOnly(path, file, 'write-protected');
+  const { database } = connection;
   try {
-    const version = readVersion(database);
-    identify(database, file, schema);
-    if (version < schema.version) {
+    checkVersion(database, file, schema);
+    if (readVersion(database) < schema.version) {
       database.close();
       return await openWorkbook(path, options, schema);
     }
     const problem = findProblem(database, bytes, schema);
-    if (problem === null) {
-      return createOpenWorkbook(path, { database, readOnly: 'write-protected' }, options);
-    }
+    if (problem === null) return createOpenWorkbook(path, connection, options);
     database.close();
     return createOpenWorkbook(path, openDamaged(path, file, problem), options);
   } catch (error) {
     database.close();
-    throw isOfAnotherKind(error)
-      ? notAWorkbook(file, 'a file of another kind')
-      : storageError(error, file);
+    throw storageError(error, file);
   }
 }
 
 /** Left by a crash, or kept by a program that has the workbook open. */
 function hasSideFile(path: string): boolean {
   return existsSync(`${path}-wal`) || existsSync(`${path}-journal`);
-}
-
-function isOfAnotherKind(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code === 'SQLITE_NOTADB';
 }
 
 interface Connection {
@@ -211,20 +203,40 @@ async function sizeOf(path: string, file: string): Promise<number> {
 
 /** Takes the lock for as long as the connection lives; the operating system gives it back even if the process is killed. */
 function connect(path: string, file: string): Connection {
-  const database = prepareConnection(path, false);
+  const database = guarded(file, () => prepareConnection(path, false));
   try {
     // Before the first access, so that the index of the write-ahead log stays in memory.
     database.pragma('locking_mode = EXCLUSIVE');
+    // Looked at before anything that could write: SQLite takes a very short file for a new database and fills it.
+    checkApplication(database, file);
     database.exec('BEGIN EXCLUSIVE; COMMIT');
     return { database, readOnly: null };
   } catch (error) {
     database.close();
-    if (isWriteProtection(error)) {
-      return { database: prepareConnection(path, true), readOnly: 'write-protected' };
-    }
-    if (isOfAnotherKind(error)) throw notAWorkbook(file, 'a file of another kind');
+    if (isWriteProtection(error)) return connectReadOnly(path, file, 'write-protected');
     throw storageError(error, file);
   }
+}
+
+function connectReadOnly(path: string, file: string, reason: ReadOnlyReason): Connection {
+  const database = guarded(file, () => prepareConnection(path, true));
+  try {
+    checkApplication(database, file);
+    return { database, readOnly: reason };
+  } catch (error) {
+    database.close();
+    throw storageError(error, file);
+  }
+}
+
+function checkApplication(database: Database.Database, file: string): void {
+  try {
+    if (database.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== 'SQLITE_NOTADB') throw error;
+    throw notAWorkbook(file, 'a file of another kind');
+  }
+  throw notAWorkbook(file, 'a file of another program');
 }
 
 function prepareConnection(path: string, readonly: boolean): Database.Database {
@@ -239,9 +251,7 @@ function prepareConnection(path: string, readonly: boolean): Database.Database {
   return database;
 }
 
-function identify(database: Database.Database, file: string, schema: Schema): void {
-  const application = guarded(file, () => database.pragma('application_id', { simple: true }));
-  if (application !== APPLICATION_ID) throw notAWorkbook(file, 'a database of another program');
+function checkVersion(database: Database.Database, file: string, schema: Schema): void {
   const version = readVersion(database);
   if (version > schema.version) {
     throw new AppError(
@@ -267,7 +277,8 @@ function findProblem(database: Database.Database, bytes: number, schema: Schema)
 
 /** Read-only, so that what can still be read is not made worse. Fails when not even the framework can be read. */
 function openDamaged(path: string, file: string, problem: string): Connection {
-  const database = prepareConnection(path, true);
+  const connection = connectReadOnly(path, file, 'damaged');
+  const { database } = connection;
   try {
     const reader = createReader(database);
     readWorkbookRow(reader);
@@ -275,7 +286,7 @@ function openDamaged(path: string, file: string, problem: string): Connection {
     readMethod(reader);
     readUnits(reader);
     readScenarios(reader);
-    return { database, readOnly: 'damaged' };
+    return connection;
   } catch (cause) {
     database.close();
     throw damaged(file, problem, cause);
@@ -294,7 +305,7 @@ async function bringUpToDate(
   migrate(database, schema, file);
 }
 
-function enterWriteAheadMode(database: Database.Database, path: string): Connection {
+function enterWriteAheadMode(database: Database.Database, path: string, file: string): Connection {
   try {
     database.pragma('journal_mode = WAL');
     database.pragma('synchronous = FULL');
@@ -303,7 +314,7 @@ function enterWriteAheadMode(database: Database.Database, path: string): Connect
     if (!isWriteProtection(error)) throw error;
     // The file can be written, but no file can be put beside it.
     database.close();
-    return { database: prepareConnection(path, true), readOnly: 'write-protected' };
+    return connectReadOnly(path, file, 'write-protected');
   }
 }
 
