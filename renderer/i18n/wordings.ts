@@ -2,6 +2,7 @@ import { brief as briefEn } from './en/brief.ts';
 import { common as commonEn } from './en/common.ts';
 import { comparison as comparisonEn } from './en/comparison.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { evidence as evidenceEn } from './en/evidence.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
@@ -14,6 +15,7 @@ import { brief as briefZh } from './zh/brief.ts';
 import { common as commonZh } from './zh/common.ts';
 import { comparison as comparisonZh } from './zh/comparison.ts';
 import { errors as errorsZh } from './zh/errors.ts';
+import { evidence as evidenceZh } from './zh/evidence.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { grid as gridZh } from './zh/grid.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
@@ -28,6 +30,7 @@ const zh = {
   common: commonZh,
   comparison: comparisonZh,
   errors: errorsZh,
+  evidence: evidenceZh,
   frame: frameZh,
   grid: gridZh,
   ranking: rankingZh,
@@ -42,6 +45,7 @@ const en: Wording<typeof zh> = {
   common: commonEn,
   comparison: comparisonEn,
   errors: errorsEn,
+  evidence: evidenceEn,
   frame: frameEn,
   grid: gridEn,
   ranking: rankingEn,

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { BriefPanel } from '../brief/BriefPanel.tsx';
+import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { GridLegend } from '../grid/GridLegend.tsx';
 import { GridPanel } from '../grid/GridPanel.tsx';
 import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
@@ -67,6 +68,7 @@ export const panels = {
       { keys: ['escape', 'tab'], text: 'grid:key.leave' },
     ],
   },
+  evidence: { title: 'frame:panel.evidence', component: EvidencePanel },
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
   brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },

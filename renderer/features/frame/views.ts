@@ -26,7 +26,14 @@ export interface View {
 
 /** The views of the command bar, Ctrl+1 to Ctrl+6: arrangements of panels that the analyst may change. */
 const WEIGHTS: Column = { width: 304, stacks: [{ panels: ['weights'] }] };
-const WHY: Column = { width: 320, details: true, stacks: [{ panels: ['comparison'] }] };
+const WHY: Column = {
+  width: 320,
+  details: true,
+  stacks: [
+    { panels: ['evidence'], share: 0.62 },
+    { panels: ['comparison'], share: 0.38 },
+  ],
+};
 
 export const VIEWS: readonly View[] = [
   {
@@ -76,7 +83,10 @@ export const VIEWS: readonly View[] = [
   {
     id: 'data',
     title: 'frame:view.data',
-    columns: [{ width: 'rest', stacks: [{ panels: ['grid'] }] }],
+    columns: [
+      { width: 'rest', stacks: [{ panels: ['grid'] }] },
+      { width: 340, details: true, stacks: [{ panels: ['evidence'] }] },
+    ],
   },
   {
     id: 'brief',

@@ -118,13 +118,7 @@ function ColumnHead(props: ColumnHeadProps) {
       </span>
       <span className="sheet-head-measure">
         {column.series !== null && column.series.fit !== 'exact' && <span className="mark-proxy" />}
-        {column.measure}
-        {column.definedMeasure !== null && (
-          <span className="sheet-head-defined">
-            {' '}
-            {t('header.instead', { measure: column.definedMeasure })}
-          </span>
-        )}
+        {column.measureLine}
       </span>
       {props.histograms && (
         <Histogram grid={props.grid} indicatorPosition={props.indicatorPositions[place] ?? 0} />

@@ -27,7 +27,7 @@ export function estimateTextWidth(text: string): number {
 export function defaultColumnWidth(name: string, measureLine: string): number {
   const longestPart = Math.max(0, ...name.split(/\s+/u).map(unbreakableWidth));
   // Lines never fill up: the part that does not fit goes to the next one, and takes its brackets with it.
-  const raggedness = Math.max(WIDE_PIXELS, longestPart / 2);
+  const raggedness = Math.max(WIDE_PIXELS, longestPart / 3);
   const wanted = Math.max(
     estimateTextWidth(name) / NAME_LINES + raggedness,
     longestPart + WIDE_PIXELS,

@@ -21,6 +21,8 @@ export interface SheetColumn {
   readonly measure: string;
   /** The indicator's own unit of measure, where the workbook's series is measured in another. */
   readonly definedMeasure: string | null;
+  /** Both, as the header names them. */
+  readonly measureLine: string;
   /** How the indicator is measured in this workbook; null: as defined. */
   readonly series: Series | null;
   readonly rules: CellRules;
@@ -46,13 +48,13 @@ interface ColumnSources {
   readonly language: Language;
   /** Widths that the analyst chose, in pixels. */
   readonly widths: Readonly<Record<string, number>>;
-  /** Says after a unit of measure which one it stands in for. */
-  readonly instead: (defined: string) => string;
+  /** The unit of measure as the header names it, with the one that it stands in for. */
+  readonly measureLine: (measure: string, definedMeasure: string | null) => string;
 }
 
 export function sheetColumns(
   indicators: readonly NodeCode[],
-  { index, series, excludedNodes, language, widths, instead }: ColumnSources,
+  { index, series, excludedNodes, language, widths, measureLine }: ColumnSources,
 ): SheetColumn[] {
   const seriesOf = new Map(series.map((each) => [each.indicator, each]));
   return indicators.flatMap((code) => {
@@ -63,6 +65,8 @@ export function sheetColumns(
     const inEffect = found?.unitOfMeasure || unitOfMeasure;
     const defined = unitOfMeasureIn(language, unitOfMeasure);
     const measure = unitOfMeasureIn(language, inEffect);
+    const definedMeasure = measure === defined ? null : defined;
+    const line = measureLine(measure, definedMeasure);
     const name = nameIn(language, node.name);
     const above = ancestors(code, index);
     return {
@@ -72,13 +76,12 @@ export function sheetColumns(
       dimension: index.dimensionOf.get(code) ?? -1,
       type,
       measure,
-      definedMeasure: measure === defined ? null : defined,
+      definedMeasure,
+      measureLine: line,
       series: found,
       rules: { type, unitOfMeasure: inEffect, goalposts },
       excluded: [code, ...above].some((each) => excludedNodes.has(each)),
-      width:
-        widths[code] ??
-        defaultColumnWidth(name, measure === defined ? measure : `${measure} ${instead(defined)}`),
+      width: widths[code] ?? defaultColumnWidth(name, line),
     };
   });
 }

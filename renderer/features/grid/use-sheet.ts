@@ -54,7 +54,11 @@ export function useSheet(): SheetView | null {
             excludedNodes,
             language,
             widths: memory.widths,
-            instead: (measure) => t('header.instead', { measure }),
+            measureLine: (measure, defined) => {
+              const named = measure || t('header.number');
+              if (defined === null) return named;
+              return `${named} ${t('header.instead', { measure: defined || t('header.number') })}`;
+            },
           }),
     [indicators, index, series, excludedNodes, language, memory.widths, t],
   );

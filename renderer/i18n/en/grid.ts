@@ -34,6 +34,7 @@ export const grid: Wording<typeof chinese> = {
   header: {
     measuredAs: 'Measured as: {{series}}',
     definedIn: 'Defined in: {{measure}}',
+    number: 'number',
     instead: 'for {{measure}}',
     excluded: 'left out in this scenario',
     sorted: { descending: 'high to low', ascending: 'low to high' },

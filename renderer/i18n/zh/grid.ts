@@ -31,6 +31,7 @@ export const grid = {
   header: {
     measuredAs: '实际口径：{{series}}',
     definedIn: '体系原单位：{{measure}}',
+    number: '个数',
     instead: '原为{{measure}}',
     excluded: '本情景不计入',
     sorted: { descending: '从高到低', ascending: '从低到高' },
