@@ -20,7 +20,7 @@ export type BriefSection = z.infer<typeof BriefSection>;
 export const BriefRequest = z.strictObject({
   scenario: ScenarioId,
   language: Language,
-  sections: z.array(BriefSection).min(1),
+  sections: z.array(BriefSection).min(1).max(100),
 });
 export type BriefRequest = z.infer<typeof BriefRequest>;
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NodeCode, ObservationId, Revision, ScenarioId, UnitCode } from '../model/ids.ts';
 import { Confidence, Fit, Observation } from '../model/observation.ts';
 import { Source } from '../model/source.ts';
-import { command, query } from './operation.ts';
+import { command, MOST_ITEMS, query } from './operation.ts';
 
 const Changed = z.strictObject({ revision: Revision });
 
@@ -115,7 +115,7 @@ export const evidenceOperations = {
   'cells.edit': command(
     z.strictObject({
       scenario: ScenarioId,
-      edits: z.array(CellEdit).min(1).max(100_000),
+      edits: z.array(CellEdit).min(1).max(MOST_ITEMS),
       /** Why; stored with every observation or override made. */
       note: z.string().max(10_000),
       baseRevision: Revision,

@@ -24,3 +24,6 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
 ): Operation<'command', Input, Output> {
   return { kind: 'command', input, output };
 }
+
+/** Most items of a list in any input: far above what a person does at once, far below what would fill the memory. */
+export const MOST_ITEMS = 100_000;

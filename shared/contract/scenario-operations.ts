@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { NodeCode, Revision, ScenarioId, UnitCode } from '../model/ids.ts';
 import { Method } from '../model/method.ts';
 import { Override, Scenario } from '../model/scenario.ts';
-import { command, query } from './operation.ts';
+import { command, MOST_ITEMS, query } from './operation.ts';
 
 const Changed = z.strictObject({ revision: Revision });
 
 /** New relative weights of all children of one parent; their sum must be the sum they have now, to 1e-9. */
 export const SiblingWeights = z.strictObject({
   parent: NodeCode,
-  weights: z.array(z.strictObject({ node: NodeCode, weight: z.number().nonnegative() })).min(1),
+  weights: z
+    .array(z.strictObject({ node: NodeCode, weight: z.number().nonnegative() }))
+    .min(1)
+    .max(MOST_ITEMS),
 });
 export type SiblingWeights = z.infer<typeof SiblingWeights>;
 
@@ -35,7 +38,7 @@ export const scenarioOperations = {
       parent: ScenarioId,
       name: z.string().min(1).max(200),
       description: z.string().max(10_000),
-      overrides: z.array(Override),
+      overrides: z.array(Override).max(MOST_ITEMS),
       baseRevision: Revision,
     }),
     z.strictObject({ revision: Revision, id: ScenarioId }),
@@ -66,7 +69,7 @@ export const scenarioOperations = {
   'scenarios.setWeights': command(
     z.strictObject({
       scenario: ScenarioId,
-      siblings: z.array(SiblingWeights).min(1),
+      siblings: z.array(SiblingWeights).min(1).max(MOST_ITEMS),
       baseRevision: Revision,
     }),
     Changed,
@@ -79,8 +82,8 @@ export const scenarioOperations = {
   'scenarios.setInclusion': command(
     z.strictObject({
       scenario: ScenarioId,
-      units: z.array(z.strictObject({ unit: UnitCode, included: z.boolean() })),
-      nodes: z.array(z.strictObject({ node: NodeCode, included: z.boolean() })),
+      units: z.array(z.strictObject({ unit: UnitCode, included: z.boolean() })).max(MOST_ITEMS),
+      nodes: z.array(z.strictObject({ node: NodeCode, included: z.boolean() })).max(MOST_ITEMS),
       baseRevision: Revision,
     }),
     Changed,
@@ -89,7 +92,7 @@ export const scenarioOperations = {
   'scenarios.reset': command(
     z.strictObject({
       scenario: ScenarioId,
-      overrideKeys: z.array(z.string()).nullable(),
+      overrideKeys: z.array(z.string().max(1000)).max(MOST_ITEMS).nullable(),
       baseRevision: Revision,
     }),
     Changed,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ScenarioId } from '../model/ids.ts';
 import { ScoringResult } from '../model/result.ts';
-import { query } from './operation.ts';
+import { MOST_ITEMS, query } from './operation.ts';
 import { SiblingWeights } from './scenario-operations.ts';
 
 export const scoringOperations = {
@@ -9,7 +9,10 @@ export const scoringOperations = {
   'scores.get': query(z.strictObject({ scenario: ScenarioId }), ScoringResult),
   /** The same with other weights and nothing written: asked during a drag, the latest wins. */
   'scores.preview': query(
-    z.strictObject({ scenario: ScenarioId, siblings: z.array(SiblingWeights).min(1) }),
+    z.strictObject({
+      scenario: ScenarioId,
+      siblings: z.array(SiblingWeights).min(1).max(MOST_ITEMS),
+    }),
     ScoringResult,
   ),
 };

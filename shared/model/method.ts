@@ -116,7 +116,7 @@ export const Method = z.strictObject({
   aggregation: z.array(Aggregation).min(1).max(20),
   missing: MissingRule,
   /** Unit attribute that names the group of group means; null unless `missing` needs it. */
-  groupAttribute: z.string().nullable(),
+  groupAttribute: z.string().max(1000).nullable(),
   /** Least share of present direct children, bottom level first; empty = no threshold. */
   availability: z.array(z.number().min(0).max(1)).max(20),
   /** Units below are scored but not ranked. */

@@ -15,7 +15,7 @@ export const ValueOverride = z.strictObject({
   unit: UnitCode,
   indicator: NodeCode,
   value: z.number().nullable(),
-  note: z.string(),
+  note: z.string().max(10_000),
 });
 
 /** Replaces one part of the method; the other parts are inherited. */
