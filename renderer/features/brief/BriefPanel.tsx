@@ -58,7 +58,11 @@ function Preview({ typeset, onAgain }: { typeset: BriefPages; onAgain: () => voi
           {progress !== null && (
             <>
               <span>{t('typesetting')}</span>
-              <ProgressBar className="brief-progress" value={Math.max(progress.fraction, 0.03)} />
+              <ProgressBar
+                className="brief-progress"
+                aria-label={t('typesetting')}
+                value={Math.max(progress.fraction, 0.03)}
+              />
               <Button size="small" variant="minimal" text={t('cancel')} onClick={typeset.stop} />
             </>
           )}

@@ -1,4 +1,4 @@
-import { Dialog, DialogBody } from '@blueprintjs/core';
+import { Dialog } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
 import { COMMAND_GROUPS, useCommands } from '../../stores/commands.ts';
@@ -25,7 +25,8 @@ export function KeyMap() {
   }));
   return (
     <Dialog isOpen title={t('command.keys')} onClose={closeOverlay} className="key-map">
-      <DialogBody className="key-map-groups">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and must by keyboard too */}
+      <div className="key-map-groups" tabIndex={0} role="group" aria-label={t('command.keys')}>
         {[...groups, ...ofPanels]
           .filter(({ entries }) => entries.length > 0)
           .map(({ title, entries }) => (
@@ -45,7 +46,7 @@ export function KeyMap() {
               </dl>
             </section>
           ))}
-      </DialogBody>
+      </div>
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
-import { MenuItem } from '@blueprintjs/core';
-import { type ItemRenderer, Omnibar } from '@blueprintjs/select';
+import { Menu, MenuItem } from '@blueprintjs/core';
+import { type ItemListRenderer, type ItemRenderer, Omnibar } from '@blueprintjs/select';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
@@ -34,8 +34,8 @@ export function Palette() {
       itemsEqual={(a, b) => a.item.key === b.item.key}
       itemDisabled={({ item }) => item.kind === 'command' && item.command.enabled?.() === false}
       itemRenderer={renderEntry}
+      itemListRenderer={renderList}
       initialContent={undefined}
-      noResults={<MenuItem disabled text={t('palette.nothing')} />}
       onItemSelect={({ item }) => {
         closeOverlay();
         choose(item);
@@ -65,12 +65,29 @@ function useEntries(open: boolean): Searchable[] {
   }, [open, commands, units, index, nameOf]);
 }
 
+/** Blueprint's own list calls itself a menu, which may not hold options. */
+const renderList: ItemListRenderer<Searchable> = (list) => (
+  <Menu
+    id={list.menuProps?.id ?? ''}
+    role="listbox"
+    aria-label={textOf('frame:palette.results')}
+    ulRef={list.itemsParentRef}
+  >
+    {list.filteredItems.length === 0 ? (
+      <MenuItem disabled roleStructure="listoption" text={textOf('frame:palette.nothing')} />
+    ) : (
+      list.filteredItems.map(list.renderItem)
+    )}
+  </Menu>
+);
+
 const renderEntry: ItemRenderer<Searchable> = ({ item, title }, props) => (
   <MenuItem
     key={item.key}
     text={title}
     labelElement={item.kind === 'command' ? <CommandLabel command={item.command} /> : kindOf(item)}
     active={props.modifiers.active}
+    selected={props.modifiers.active}
     disabled={props.modifiers.disabled}
     roleStructure="listoption"
     onClick={props.handleClick}

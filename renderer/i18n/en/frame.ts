@@ -67,6 +67,7 @@ export const frame: Wording<typeof chinese> = {
     reconnect: 'Connect now',
   },
   palette: {
+    results: 'Results',
     nothing: 'No command, unit or indicator matches',
     unit: 'Unit',
     node: 'Framework',

@@ -58,6 +58,7 @@ export const frame = {
     reconnect: '立即重连',
   },
   palette: {
+    results: '搜索结果',
     nothing: '没有匹配的命令、对象或指标',
     unit: '评价对象',
     node: '指标体系',
