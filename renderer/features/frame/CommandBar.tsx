@@ -77,6 +77,7 @@ function ViewButtons() {
         <Button
           key={id}
           variant="minimal"
+          data-view={id}
           aria-pressed={view === id}
           text={textOf(title)}
           onClick={() => showView(id)}
