@@ -20,6 +20,11 @@ export function editCells(edits: readonly CellEdit[], note: string): Promise<voi
   return lastEdit;
 }
 
+/** Resolves when no edit is on its way any more: what undo then takes back is the last thing the analyst did. */
+export function editsWritten(): Promise<void> {
+  return lastEdit;
+}
+
 async function write(
   scenario: ScenarioId,
   edits: readonly CellEdit[],

@@ -29,6 +29,8 @@ export function CellHistory({ changes, indicator }: CellHistoryProps) {
   const language = useLanguage();
   const { type } = indicator.definition;
   const inWords = (value: number | null) => formatCellValue(language, type, value ?? Number.NaN);
+  // Several changes may share a moment; the list only grows at its beginning.
+  const numbered = changes.map((change, place) => ({ change, number: changes.length - place }));
   return (
     <section className="evidence-section" aria-label={t('history.title')}>
       <h3>{t('history.title')}</h3>
@@ -36,9 +38,8 @@ export function CellHistory({ changes, indicator }: CellHistoryProps) {
         <p className="muted">{t('history.none')}</p>
       ) : (
         <ol className="evidence-history">
-          {changes.map((change, position) => (
-            // Several changes may share a moment; the list only grows at its beginning.
-            <li key={changes.length - position}>
+          {numbered.map(({ change, number }) => (
+            <li key={number}>
               <span className="number">
                 {t('history.change', {
                   before: inWords(change.before),
