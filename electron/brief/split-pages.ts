@@ -6,7 +6,9 @@ export interface SvgPages {
 }
 
 const PAGE_START = '<g class="typst-page" ';
-const GLYPH = /<path id="([^"]+)" class="outline_glyph" (d="[^"]*")\/>/g;
+const GLYPHS = /<defs class="glyph">(.*?)<\/defs>/s;
+const NEXT_GLYPH = /(?=<\w+ id="g[^"]*" class="\w+_glyph")/;
+const GLYPH_NAME = /id="([^"]+)"/;
 const CLIP_PATHS = /<defs class="clip-path">(.*?)<\/defs>/s;
 const REFERENCE = / href="#([^"]+)"/g;
 
@@ -26,7 +28,9 @@ export function splitPages(document: string, widthPoints: number, heightPoints: 
     throw new Error('expected pages in the typeset SVG, found none');
   }
   const glyphs = new Map<string, string>();
-  for (const [, id = '', outline = ''] of head.matchAll(GLYPH)) glyphs.set(id, outline);
+  for (const glyph of (GLYPHS.exec(head)?.[1] ?? '').split(NEXT_GLYPH)) {
+    glyphs.set(GLYPH_NAME.exec(glyph)?.[1] ?? '', glyph);
+  }
   const clipPaths = CLIP_PATHS.exec(head)?.[1] ?? '';
   return {
     pages: bodies.map((body) => {
@@ -49,10 +53,8 @@ interface Shared {
 function onePage(shapes: string, { glyphs, clipPaths, widthPoints, heightPoints }: Shared): string {
   const used = new Set<string>();
   for (const [, id = ''] of shapes.matchAll(REFERENCE)) used.add(id);
-  const outlines = [...used].flatMap((id) => {
-    const outline = glyphs.get(id);
-    return outline === undefined ? [] : [`<path id="${id}" ${outline}/>`];
-  });
+  // A space is used like any glyph, but has no outline.
+  const outlines = [...used].flatMap((id) => glyphs.get(id) ?? []);
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
     ` viewBox="0 0 ${widthPoints} ${heightPoints}" width="${widthPoints}pt" height="${heightPoints}pt" fill="none">`,
