@@ -10,11 +10,13 @@ const GLYPHS = /<defs class="glyph">(.*?)<\/defs>/s;
 const NEXT_GLYPH = /(?=<\w+ id="g[^"]*" class="\w+_glyph")/;
 const GLYPH_NAME = /id="([^"]+)"/;
 const CLIP_PATHS = /<defs class="clip-path">(.*?)<\/defs>/s;
-const REFERENCE = / href="#([^"]+)"/g;
+const REFERENCE = ' href="#';
 
-/** The invisible text and links that Typst lays over the shapes, its hints, and names that only its own viewer uses. */
-const FOR_ITS_VIEWER =
-  /<g transform="scale\(16,-16\)"><foreignObject .*?<\/foreignObject><\/g>|<a [^>]*>.*?<\/a>|<g data-tid="[^"]*" class="typst-content-hint"[^>]*><\/g>| data-tid="[^"]*"| class="typst-[a-z]+"/gs;
+/** The invisible text that Typst lays over the shapes, in a group of its own. */
+const TEXT_START = '<g transform="scale(16,-16)"><foreignObject ';
+const TEXT_END = '</foreignObject></g>';
+/** Invisible links with script of Typst's own viewer. */
+const LINK = /<a [^>]*><rect [^>]*><\/rect><\/a>/g;
 
 /**
  * Divides Typst's one long SVG, in which all pages share their glyphs, into one SVG for each page with only the glyphs that
@@ -34,12 +36,26 @@ export function splitPages(document: string, widthPoints: number, heightPoints: 
   const clipPaths = CLIP_PATHS.exec(head)?.[1] ?? '';
   return {
     pages: bodies.map((body) => {
-      const shapes = body.slice(body.indexOf('>') + 1).replaceAll(FOR_ITS_VIEWER, '');
+      const shapes = withoutText(body.slice(body.indexOf('>') + 1)).replaceAll(LINK, '');
       return onePage(shapes, { glyphs, clipPaths, widthPoints, heightPoints });
     }),
     widthPoints,
     heightPoints,
   };
+}
+
+/** Half of a page is text laid over its shapes: cut out by position, for a pattern would search all of it. */
+function withoutText(page: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let start = page.indexOf(TEXT_START); start >= 0; start = page.indexOf(TEXT_START, from)) {
+    const end = page.indexOf(TEXT_END, start);
+    if (end < 0) break;
+    kept.push(page.slice(from, start));
+    from = end + TEXT_END.length;
+  }
+  kept.push(page.slice(from));
+  return kept.join('');
 }
 
 interface Shared {
@@ -51,8 +67,7 @@ interface Shared {
 
 /** @param shapes content of the page's group and its end tag */
 function onePage(shapes: string, { glyphs, clipPaths, widthPoints, heightPoints }: Shared): string {
-  const used = new Set<string>();
-  for (const [, id = ''] of shapes.matchAll(REFERENCE)) used.add(id);
+  const used = namesAfter(REFERENCE, shapes);
   // A space is used like any glyph, but has no outline.
   const outlines = [...used].flatMap((id) => glyphs.get(id) ?? []);
   return [
@@ -63,4 +78,14 @@ function onePage(shapes: string, { glyphs, clipPaths, widthPoints, heightPoints 
     shapes,
     '</svg>',
   ].join('');
+}
+
+/** The quoted names that follow a text, each once. */
+function namesAfter(start: string, text: string): Set<string> {
+  const names = new Set<string>();
+  for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at)) {
+    at += start.length;
+    names.add(text.slice(at, text.indexOf('"', at)));
+  }
+  return names;
 }

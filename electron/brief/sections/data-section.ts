@@ -6,12 +6,12 @@ import { cellMarks, markLegend } from '../cell-marks.ts';
 import { wordings } from '../wording.ts';
 
 /** Points beside the names of the units. */
-const ROOM = 426;
-const NARROWEST_COLUMN = 47;
+const ROOM = 428;
+const NARROWEST_COLUMN = 45;
 const WIDEST_COLUMN = 86;
 /** A digit, and the marks and the citation behind a value. */
-const DIGIT_WIDTH = 4.2;
-const ANNOTATION_WIDTH = 32;
+const DIGIT_WIDTH = 4;
+const ANNOTATION_WIDTH = 29;
 /** Printed data of more units than this nobody reads; the export has them all. */
 const MOST_UNITS = 200;
 
@@ -67,29 +67,40 @@ function dataColumn(facts: BriefFacts, units: readonly UnitCode[], code: NodeCod
   };
 }
 
-/** Columns side by side as far as the sheet goes, widened where there is room. */
+/** Columns in as few tables as they need, of about the same width, widened where there is room. */
 function columnsThatFit(columns: readonly DataColumn[]): DataColumn[][] {
-  const rows: DataColumn[][] = [];
+  const fewest = filled(columns, ROOM);
+  const average = widthOf(columns) / Math.max(1, fewest.length);
+  const widest = Math.max(0, ...columns.map(({ head }) => head.width));
+  const balanced = filled(columns, Math.min(ROOM, average + widest / 2));
+  return (balanced.length === fewest.length ? balanced : fewest).map(widened);
+}
+
+/** Columns one after the other into tables of at most this width. */
+function filled(columns: readonly DataColumn[], room: number): DataColumn[][] {
+  const tables: DataColumn[][] = [];
   let used = Infinity;
   for (const column of columns) {
-    if (used + column.head.width > ROOM) {
-      rows.push([]);
+    if (used + column.head.width > room) {
+      tables.push([]);
       used = 0;
     }
-    rows.at(-1)?.push(column);
+    tables.at(-1)?.push(column);
     used += column.head.width;
   }
-  return rows.map((row) => {
-    const needed = row.reduce((sum, { head }) => sum + head.width, 0);
-    const spare = (ROOM - needed) / row.length;
-    return row.map((column) => ({
-      ...column,
-      head: {
-        ...column.head,
-        width: Math.max(column.head.width, Math.min(WIDEST_COLUMN, column.head.width + spare)),
-      },
-    }));
-  });
+  return tables;
+}
+
+function widened(columns: readonly DataColumn[]): DataColumn[] {
+  const spare = (ROOM - widthOf(columns)) / columns.length;
+  return columns.map(({ head, cells }) => ({
+    head: { ...head, width: Math.max(head.width, Math.min(WIDEST_COLUMN, head.width + spare)) },
+    cells,
+  }));
+}
+
+function widthOf(columns: readonly DataColumn[]): number {
+  return columns.reduce((sum, { head }) => sum + head.width, 0);
 }
 
 function dataCell(facts: BriefFacts, unit: UnitCode, indicator: NodeCode): DataCell {
