@@ -56,7 +56,7 @@ export async function startTestServices(
   const events: AppEvent[] = [];
   const emit = (event: AppEvent) => void events.push(event);
   const tokens = createFileTokens({ clock, ids });
-  const { session, handlers } = await createServices(
+  const services = await createServices(
     {
       dataFolder: join(folder, 'data'),
       resourcesFolder,
@@ -69,6 +69,7 @@ export async function startTestServices(
     },
     { language: 'zh', theme: 'system', density: 'normal' },
   );
+  const { session, handlers } = services;
   const workbookPath = join(folder, 'book.hengmo');
   if (content !== null) await session.create(workbookPath, content);
   const call = { connection: CONNECTION, signal: new AbortController().signal };
@@ -95,7 +96,7 @@ export async function startTestServices(
       await session.open(workbookPath);
     },
     async close() {
-      await session.close();
+      await services.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
