@@ -1,22 +1,26 @@
 import type { Aggregation } from '../../shared/model/method.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import type { AggregationPlan } from './aggregation-plan.ts';
-import { blockMean, type ChildColumns } from './block-mean.ts';
+import { blockMean } from './block-mean.ts';
+import { type ChildColumns, weightOfChild } from './child-columns.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
 import { copeland } from './copeland.ts';
-import { childMaximum, childMedian, childMinimum } from './order-statistics.ts';
+import type { KnownColumns } from './known-columns.ts';
 import { nodeTopsis } from './node-topsis.ts';
+import { childMaximum, childMedian, childMinimum } from './order-statistics.ts';
 
 /** Scores of every node, node-major: node n, unit u at [n × U + u]. */
 export interface NodeScores {
   readonly unitCount: number;
   /** N × U: the normalised value of a leaf, the score of an aggregate; NaN = missing. */
   readonly values: Float64Array;
+  /** N: row of an aggregate in `presentWeight`, −1 for a leaf. */
+  readonly rowOfNode: Int32Array;
   /**
-   * N × U: share of the node's weight, by leaves, that is present for the unit, 0..1; null where nothing is missing or
-   * the plan does not weigh by leaves.
+   * Aggregates × U: Σ of the weights of the children present; with a plan that weighs by leaves, the share of the weight
+   * below the node that is present. Null where nothing is missing.
    */
-  readonly presence: Float64Array | null;
+  readonly presentWeight: Float64Array | null;
   /** N: for how many units the node is missing because too few of its children are present. */
   readonly belowThreshold: Int32Array;
 }
@@ -29,6 +33,10 @@ export interface AggregationPass extends NodeScores {
   readonly units: readonly Unit[];
   /** L × U: the columns whose norms, best and worst values TOPSIS measures by. */
   readonly frame: Float64Array;
+  /** Whether that is the columns aggregated, so that none of their values lies beyond it. */
+  readonly isOwnFrame: boolean;
+  /** The same leaves for sums that need not look; null where they are not prepared. */
+  readonly known: KnownColumns | null;
 }
 
 /**
@@ -51,14 +59,10 @@ export function aggregate(
   units: readonly Unit[],
   frame: Float64Array = columns,
 ): NodeScores {
-  const pass = beginPass(tree, shares, plan, columns, units, frame);
-  for (let node = tree.nodeCount - 1; node >= 0; node--) {
-    if (plan.rules[node] !== undefined) aggregateNode(pass, node);
-  }
-  return pass;
+  return runPass(beginPass(tree, shares, plan, columns, units, frame));
 }
 
-/** Puts the leaves into the node-major matrix; `aggregateNode` does the rest, children before parents. */
+/** Puts the leaves into the node-major matrix; `runPass` or `aggregateNode` does the rest, children before parents. */
 export function beginPass(
   tree: FrameworkTree,
   shares: FrameworkShares,
@@ -73,35 +77,57 @@ export function beginPass(
     const column = columns.subarray(leaf * unitCount, (leaf + 1) * unitCount);
     values.set(column, tree.nodeOfLeaf[leaf] * unitCount);
   }
-  const weighsByLeaves = plan.presence === 'leaves' && hasMissing(columns);
-  const presence = weighsByLeaves ? presenceOfLeaves(tree, values, unitCount) : null;
+  let aggregates = 0;
+  const rowOfNode = Int32Array.from(tree.leafOfNode, (leaf) => (leaf < 0 ? aggregates++ : -1));
+  const presentWeight = hasMissing(columns) ? new Float64Array(aggregates * unitCount) : null;
   const belowThreshold = new Int32Array(tree.nodeCount);
-  return { tree, shares, plan, units, unitCount, values, presence, belowThreshold, frame };
+  return {
+    tree,
+    shares,
+    plan,
+    units,
+    unitCount,
+    values,
+    rowOfNode,
+    presentWeight,
+    belowThreshold,
+    frame,
+    isOwnFrame: frame === columns,
+    known: null,
+  };
+}
+
+/** Fills the scores of all aggregates, whatever they held before. */
+export function runPass(pass: AggregationPass): NodeScores {
+  for (let node = pass.tree.nodeCount - 1; node >= 0; node--) {
+    if (pass.plan.rules[node] !== undefined) aggregateNode(pass, node);
+  }
+  return pass;
 }
 
 export function aggregateNode(pass: AggregationPass, node: number): void {
-  const { plan, values, presence, unitCount } = pass;
+  const { plan, values, rowOfNode, unitCount } = pass;
   const children = childColumns(pass, node);
   const out = values.subarray(node * unitCount, (node + 1) * unitCount);
-  aggregateChildren(pass, node, children, out);
-  if (plan.thresholds[node] > 0) {
-    pass.belowThreshold[node] = removeBelowThreshold(children, plan.thresholds[node], out);
-  }
-  if (presence !== null) {
-    presenceOfNode(children, presence, out, presence.subarray(node * unitCount));
-  }
+  const row = rowOfNode[node] * unitCount;
+  const presentWeight = pass.presentWeight?.subarray(row, row + unitCount) ?? null;
+  aggregateChildren(pass, node, children, out, presentWeight);
+  pass.belowThreshold[node] =
+    plan.thresholds[node] > 0 ? removeBelowThreshold(children, plan.thresholds[node], out) : 0;
 }
 
-export function childColumns(
-  { tree, shares, plan, values, presence, units }: AggregationPass,
-  node: number,
-): ChildColumns {
+export function childColumns(pass: AggregationPass, node: number): ChildColumns {
+  const { tree, shares, plan, values, rowOfNode, presentWeight, units, unitCount } = pass;
   return {
     nodes: tree.children.subarray(tree.childStart[node], tree.childStart[node + 1]),
+    unitCount,
     codes: tree.codes,
     local: shares.local,
     values,
-    presence,
+    leafOfNode: tree.leafOfNode,
+    known: pass.known,
+    rowOfNode,
+    presence: plan.presence === 'leaves' ? presentWeight : null,
     units,
     zeroIsLimit: plan.zeroIsLimit,
   };
@@ -112,6 +138,7 @@ function aggregateChildren(
   node: number,
   children: ChildColumns,
   out: Float64Array,
+  presentWeight: Float64Array | null,
 ): void {
   const rule = pass.plan.rules[node] as Aggregation;
   switch (rule.rule) {
@@ -119,18 +146,24 @@ function aggregateChildren(
     case 'geometric':
     case 'harmonic':
     case 'power':
-      return blockMean(children, rule, out);
+      return blockMean(children, rule, out, presentWeight);
     case 'min':
-      return childMinimum(children, out);
+      childMinimum(children, out);
+      break;
     case 'max':
-      return childMaximum(children, out);
+      childMaximum(children, out);
+      break;
     case 'median':
-      return childMedian(children, out);
+      childMedian(children, out);
+      break;
     case 'copeland':
-      return copeland(children, out);
+      copeland(children, out);
+      break;
     case 'topsis':
-      return nodeTopsis(pass, node, out);
+      nodeTopsis(pass, node, out);
+      break;
   }
+  if (presentWeight !== null) sumPresentWeights(children, presentWeight);
 }
 
 function hasMissing(columns: Float64Array): boolean {
@@ -138,35 +171,14 @@ function hasMissing(columns: Float64Array): boolean {
   return false;
 }
 
-function presenceOfLeaves(
-  tree: FrameworkTree,
-  values: Float64Array,
-  unitCount: number,
-): Float64Array {
-  const presence = new Float64Array(values.length);
-  for (let leaf = 0; leaf < tree.leafCount; leaf++) {
-    const from = tree.nodeOfLeaf[leaf] * unitCount;
-    for (let at = from; at < from + unitCount; at++)
-      presence[at] = values[at] === values[at] ? 1 : 0;
-  }
-  return presence;
-}
-
-/** Σ local share · presence over the children; 0 where the node itself is missing. */
-function presenceOfNode(
-  { nodes, local }: ChildColumns,
-  presence: Float64Array,
-  nodeValues: Float64Array,
-  out: Float64Array,
-): void {
-  const unitCount = nodeValues.length;
-  for (const child of nodes) {
-    const offset = child * unitCount;
-    for (let unit = 0; unit < unitCount; unit++)
-      out[unit] += local[child] * presence[offset + unit];
-  }
-  for (let unit = 0; unit < unitCount; unit++) {
-    if (nodeValues[unit] !== nodeValues[unit]) out[unit] = 0;
+function sumPresentWeights(children: ChildColumns, out: Float64Array): void {
+  out.fill(0);
+  for (const child of children.nodes) {
+    const offset = child * children.unitCount;
+    for (let unit = 0; unit < out.length; unit++) {
+      const x = children.values[offset + unit];
+      if (x === x) out[unit] += weightOfChild(children, child, unit);
+    }
   }
 }
 
@@ -176,11 +188,10 @@ function presenceOfNode(
  * @returns for how many units it was present before.
  */
 function removeBelowThreshold(
-  { nodes, values }: ChildColumns,
+  { nodes, values, unitCount }: ChildColumns,
   threshold: number,
   out: Float64Array,
 ): number {
-  const unitCount = out.length;
   let removed = 0;
   for (let unit = 0; unit < unitCount; unit++) {
     let present = 0;

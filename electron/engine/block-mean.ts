@@ -1,25 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { NodeCode } from '../../shared/model/ids.ts';
 import type { Aggregation } from '../../shared/model/method.ts';
-import type { Unit } from '../../shared/model/unit.ts';
-
-/** The children of one node as columns of the node-major matrix that aggregation fills. */
-export interface ChildColumns {
-  /** Node numbers of the children. */
-  readonly nodes: Int32Array;
-  /** N */
-  readonly codes: readonly NodeCode[];
-  /** N: share among the siblings. */
-  readonly local: Float64Array;
-  /** N × U; NaN = missing. */
-  readonly values: Float64Array;
-  /** N × U, or null where a present child counts with its whole share. */
-  readonly presence: Float64Array | null;
-  /** U */
-  readonly units: readonly Unit[];
-  /** True where a 0 may stand for the end of a scale (a filled gap): means that need x > 0 then take their limit at 0. */
-  readonly zeroIsLimit: boolean;
-}
+import type { ChildColumns } from './child-columns.ts';
+import type { KnownColumns } from './known-columns.ts';
 
 type TransformedMean = Extract<Aggregation, { rule: 'geometric' | 'harmonic' | 'power' }>;
 export type Mean = Extract<Aggregation, { rule: 'arithmetic' }> | TransformedMean;
@@ -34,39 +16,68 @@ const weights = new Float64Array(BLOCK);
  * power (Σw xᵖ/Σw)^(1/p). All four are f⁻¹(Σw f(x)/Σw), so one loop serves them (OECD/JRC Handbook 2008, step 6).
  *
  * @param out U, receives the means; NaN where no weight is present.
+ * @param presentWeight U, receives Σw of the children present; null where nothing is missing and nobody asks.
  * @throws AppError `E_PRECONDITION` where f is not defined: geometric, harmonic and p < 0 need x > 0, other powers x ≥ 0.
  */
-export function blockMean(children: ChildColumns, mean: Mean, out: Float64Array): void {
+export function blockMean(
+  children: ChildColumns,
+  mean: Mean,
+  out: Float64Array,
+  presentWeight: Float64Array | null,
+): void {
   const unitCount = out.length;
+  let whole = 0;
+  for (const child of children.nodes) whole += children.local[child];
   for (let from = 0; from < unitCount; from += BLOCK) {
     const size = Math.min(BLOCK, unitCount - from);
     sums.fill(0, 0, size);
-    weights.fill(0, 0, size);
+    weights.fill(mean.rule === 'arithmetic' && presentWeight === null ? whole : 0, 0, size);
     for (const child of children.nodes) {
-      if (mean.rule === 'arithmetic') addChild(children, child, unitCount, from, size);
-      else addTransformedChild(children, child, mean, unitCount, from, size);
+      if (mean.rule !== 'arithmetic') addTransformedChild(children, child, mean, from, size);
+      else if (presentWeight === null) addWholeChild(children, child, from, size);
+      else addChild(children, child, from, size);
     }
-    if (mean.rule === 'arithmetic') {
-      for (let at = 0; at < size; at++) out[from + at] = sums[at] / weights[at];
-    } else {
-      for (let at = 0; at < size; at++) {
-        out[from + at] = weights[at] === 0 ? NaN : inverse(mean, sums[at] / weights[at]);
-      }
-    }
+    finishBlock(mean, out, from, size);
+    if (presentWeight !== null) presentWeight.set(weights.subarray(0, size), from);
   }
 }
 
-/** Adds w·x and w of one child to the sums of a block. 0/0 of a unit without any weight is NaN: missing, as it should be. */
-function addChild(
-  { local, values, presence }: ChildColumns,
+/** 0/0 of a unit without any weight is NaN: missing, as it should be. */
+function finishBlock(mean: Mean, out: Float64Array, from: number, size: number): void {
+  if (mean.rule === 'arithmetic') {
+    for (let at = 0; at < size; at++) out[from + at] = sums[at] / weights[at];
+    return;
+  }
+  for (let at = 0; at < size; at++) {
+    out[from + at] = weights[at] === 0 ? NaN : inverse(mean, sums[at] / weights[at]);
+  }
+}
+
+/** Adds w·x of a child that no unit lacks; the weights are the same for all units. */
+function addWholeChild(
+  { local, values, unitCount }: ChildColumns,
   child: number,
-  unitCount: number,
   from: number,
   size: number,
 ): void {
   const share = local[child];
   const offset = child * unitCount + from;
-  if (presence === null) {
+  for (let at = 0; at < size; at++) {
+    sums[at] += share * values[offset + at];
+  }
+}
+
+function addChild(children: ChildColumns, child: number, from: number, size: number): void {
+  const { local, values, presence, rowOfNode, unitCount, known, leafOfNode } = children;
+  const share = local[child];
+  const leaf = leafOfNode[child];
+  if (known !== null && leaf >= 0) {
+    addKnownLeaf(known, share, leaf * unitCount + from, size);
+    return;
+  }
+  const offset = child * unitCount + from;
+  const row = rowOfNode[child];
+  if (presence === null || row < 0) {
     for (let at = 0; at < size; at++) {
       const x = values[offset + at];
       if (x !== x) continue;
@@ -75,12 +86,25 @@ function addChild(
     }
     return;
   }
+  const presenceOffset = row * unitCount + from;
   for (let at = 0; at < size; at++) {
     const x = values[offset + at];
     if (x !== x) continue;
-    const weight = share * presence[offset + at];
+    const weight = share * presence[presenceOffset + at];
     sums[at] += weight * x;
     weights[at] += weight;
+  }
+}
+
+function addKnownLeaf(
+  { values, present }: KnownColumns,
+  share: number,
+  offset: number,
+  size: number,
+): void {
+  for (let at = 0; at < size; at++) {
+    sums[at] += share * values[offset + at];
+    weights[at] += share * present[offset + at];
   }
 }
 
@@ -88,20 +112,21 @@ function addTransformedChild(
   children: ChildColumns,
   child: number,
   mean: TransformedMean,
-  unitCount: number,
   from: number,
   size: number,
 ): void {
-  const { local, values, presence, zeroIsLimit } = children;
+  const { local, values, presence, rowOfNode, zeroIsLimit, unitCount } = children;
   const share = local[child];
   if (share === 0) return;
   const lowest = lowestAllowed(mean, zeroIsLimit);
   const offset = child * unitCount + from;
+  const isWhole = presence === null || rowOfNode[child] < 0;
+  const presenceOffset = rowOfNode[child] * unitCount + from;
   for (let at = 0; at < size; at++) {
     const x = values[offset + at];
     if (x !== x) continue;
     if (x < lowest) throw undefinedMean(children, child, mean, from + at, x);
-    const weight = presence === null ? share : share * presence[offset + at];
+    const weight = isWhole ? share : share * presence[presenceOffset + at];
     if (weight === 0) continue;
     sums[at] += weight * transformed(mean, x);
     weights[at] += weight;

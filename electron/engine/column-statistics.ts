@@ -14,10 +14,10 @@ export function columnRange(column: Float64Array): ColumnRange {
   let max = -Infinity;
   for (let at = 0; at < column.length; at++) {
     const x = column[at];
-    if (x !== x) continue;
-    count++;
+    // NaN is neither smaller nor larger.
     if (x < min) min = x;
     if (x > max) max = x;
+    count += Number(x === x);
   }
   return count === 0 ? { count, min: NaN, max: NaN } : { count, min, max };
 }

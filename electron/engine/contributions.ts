@@ -1,81 +1,147 @@
-import type { AggregationPlan } from './aggregation-plan.ts';
-import { isWeightedSum } from './aggregation-plan.ts';
+import { type AggregationPlan, isWeightedSum } from './aggregation-plan.ts';
 import type { NodeScores } from './aggregate.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
+import type { KnownColumns } from './known-columns.ts';
+
+/** Units worked on together, so that the weights in effect of a block's aggregates stay in cache. */
+const BLOCK = 1024;
 
 /**
  * What every node adds to the unit's index score: its weight in effect for that unit × its value. The weight in effect
  * is its share among the siblings present, times the same of its parent, up to the index. So the children of a node sum
  * to what the node adds, and the leaves of a unit to its score. A missing node adds 0.
  *
- * @returns N × U, node-major; NaN for a unit without a score, and below a node whose aggregation is not a weighted sum.
+ * @param known the leaves for sums that need not look, where they are prepared.
+ * @param out N × U, node-major, receives the contributions; NaN for a unit without a score, and below a node whose
+ *   aggregation is not a weighted sum.
  */
 export function contributions(
   tree: FrameworkTree,
   shares: FrameworkShares,
   plan: AggregationPlan,
-  { unitCount, values, presence }: NodeScores,
+  scores: NodeScores,
+  known: KnownColumns | null = null,
+  out: Float64Array = new Float64Array(scores.values.length),
 ): Float64Array {
-  const parts = new Float64Array(values.length);
-  const total = new Float64Array(unitCount);
-  for (let unit = 0; unit < unitCount; unit++)
-    parts[unit] = values[unit] === values[unit] ? 1 : NaN;
-
-  // While going down, `parts` of a node holds its weight in effect; it becomes the contribution once its children have theirs.
-  for (let node = 0; node < tree.nodeCount; node++) {
-    const own = node * unitCount;
-    const rule = plan.rules[node];
-    if (rule !== undefined) {
-      const children = tree.children.subarray(tree.childStart[node], tree.childStart[node + 1]);
-      if (isWeightedSum(rule)) {
-        weightPresent(children, shares, values, presence, total);
-        for (const child of children) {
-          const offset = child * unitCount;
-          const share = shares.local[child];
-          for (let unit = 0; unit < unitCount; unit++) {
-            const x = values[offset + unit];
-            const inEffect = presence === null ? share : share * presence[offset + unit];
-            parts[offset + unit] =
-              x === x && total[unit] > 0
-                ? (parts[own + unit] * inEffect) / total[unit]
-                : zeroOrNaN(parts[own + unit]);
-          }
-        }
-      } else {
-        for (const child of children) {
-          parts.fill(NaN, child * unitCount, (child + 1) * unitCount);
-        }
-      }
-    }
-    for (let unit = 0; unit < unitCount; unit++) {
-      const x = values[own + unit];
-      if (x === x) parts[own + unit] *= x;
-    }
-  }
-  return parts;
+  if (scores.presentWeight === null) wholeContributions(tree, shares, plan, scores, out);
+  else partialContributions(tree, shares, plan, scores, scores.presentWeight, known, out);
+  return out;
 }
 
-/** Σ weight of the children present, per unit. */
-function weightPresent(
-  children: Int32Array,
-  shares: FrameworkShares,
-  values: Float64Array,
-  presence: Float64Array | null,
+/** Nothing is missing: every weight in effect is the effective share. */
+function wholeContributions(
+  tree: FrameworkTree,
+  { effective }: FrameworkShares,
+  plan: AggregationPlan,
+  { values, unitCount }: NodeScores,
   out: Float64Array,
 ): void {
-  const unitCount = out.length;
-  out.fill(0);
-  for (const child of children) {
-    const offset = child * unitCount;
-    const share = shares.local[child];
-    for (let unit = 0; unit < unitCount; unit++) {
-      const x = values[offset + unit];
-      if (x === x) out[unit] += presence === null ? share : share * presence[offset + unit];
+  const isSplit = splitNodes(tree, plan);
+  for (let node = 0; node < tree.nodeCount; node++) {
+    const from = node * unitCount;
+    const weight = isSplit[node] === 1 ? effective[node] : NaN;
+    for (let at = from; at < from + unitCount; at++) out[at] = weight * values[at];
+  }
+}
+
+/** N: 1 for the index and for every node above which there are weighted sums only. */
+function splitNodes(tree: FrameworkTree, plan: AggregationPlan): Uint8Array {
+  const isSplit = new Uint8Array(tree.nodeCount);
+  isSplit[0] = 1;
+  for (let node = 1; node < tree.nodeCount; node++) {
+    const parent = tree.parent[node];
+    const rule = plan.rules[parent];
+    if (isSplit[parent] === 1 && rule !== undefined && isWeightedSum(rule)) isSplit[node] = 1;
+  }
+  return isSplit;
+}
+
+/**
+ * Goes down the tree block by block. Of every aggregate it keeps the rate at which a child's share counts for a unit: the
+ * aggregate's own weight in effect ÷ Σ shares of its children present. NaN for a unit without a score, 0 below what is missing.
+ */
+function partialContributions(
+  tree: FrameworkTree,
+  { local }: FrameworkShares,
+  plan: AggregationPlan,
+  { values, unitCount, rowOfNode }: NodeScores,
+  presentWeight: Float64Array,
+  known: KnownColumns | null,
+  out: Float64Array,
+): void {
+  const rates = new Float64Array((tree.nodeCount - tree.leafCount) * BLOCK);
+  const isSplit = splitNodes(tree, plan);
+  for (let blockStart = 0; blockStart < unitCount; blockStart += BLOCK) {
+    const size = Math.min(BLOCK, unitCount - blockStart);
+    for (let node = 0; node < tree.nodeCount; node++) {
+      const own = node * unitCount + blockStart;
+      const ownValues = values.subarray(own, own + size);
+      const ownOut = out.subarray(own, own + size);
+      if (isSplit[node] === 0) {
+        ownOut.fill(NaN);
+        continue;
+      }
+      const row = rowOfNode[node];
+      if (row < 0) {
+        const parentRate = rates.subarray(rowOfNode[tree.parent[node]] * BLOCK);
+        if (known === null) {
+          leafContributions(ownValues, local[node], parentRate, ownOut);
+        } else {
+          const from = tree.leafOfNode[node] * unitCount + blockStart;
+          knownContributions(known.values.subarray(from), local[node], parentRate, ownOut);
+        }
+        continue;
+      }
+      const presentStart = row * unitCount + blockStart;
+      const present = presentWeight.subarray(presentStart, presentStart + size);
+      const rate = rates.subarray(row * BLOCK, row * BLOCK + size);
+      if (node === 0) {
+        for (let at = 0; at < size; at++) {
+          const x = ownValues[at];
+          ownOut[at] = x;
+          rate[at] = rateBelow(x, 1, present[at]);
+        }
+        continue;
+      }
+      const parentRate = rates.subarray(rowOfNode[tree.parent[node]] * BLOCK);
+      const weighsByPresence = plan.presence === 'leaves';
+      for (let at = 0; at < size; at++) {
+        const x = ownValues[at];
+        const whole = parentRate[at] * local[node];
+        const weight = weighsByPresence ? whole * present[at] : whole;
+        ownOut[at] = x === x ? weight * x : whole - whole;
+        rate[at] = x === x ? rateBelow(x, weight, present[at]) : whole - whole;
+      }
     }
   }
 }
 
-/** A missing node adds 0, but to a unit without a score nothing can be added. */
-function zeroOrNaN(weightOfParent: number): number {
-  return weightOfParent === weightOfParent ? 0 : NaN;
+/** `rate − rate` is 0, or NaN for a unit without a score: nothing can be added to it. */
+function leafContributions(
+  values: Float64Array,
+  share: number,
+  rates: Float64Array,
+  out: Float64Array,
+): void {
+  for (let at = 0; at < out.length; at++) {
+    const x = values[at];
+    const rate = rates[at];
+    out[at] = x === x ? rate * share * x : rate - rate;
+  }
+}
+
+/** The same where a gap has the value 0: nothing to look at. */
+function knownContributions(
+  values: Float64Array,
+  share: number,
+  rates: Float64Array,
+  out: Float64Array,
+): void {
+  for (let at = 0; at < out.length; at++) out[at] = rates[at] * share * values[at];
+}
+
+/** A present node below which no child has any weight (a minimum of such) passes nothing on. */
+function rateBelow(x: number, weight: number, present: number): number {
+  if (x !== x) return NaN;
+  return present > 0 ? weight / present : weight - weight;
 }

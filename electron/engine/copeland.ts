@@ -1,4 +1,4 @@
-import type { ChildColumns } from './block-mean.ts';
+import type { ChildColumns } from './child-columns.ts';
 
 /**
  * Copeland scores: o(i, j) = Σ of the weights of the children on which i beats j + ½ where they are equal, over the children

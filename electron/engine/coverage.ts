@@ -1,22 +1,30 @@
 import { CellState } from './cell-state.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
+import type { GapCells } from './gap-cells.ts';
 import type { NormalisedColumns } from './normalise.ts';
 
-/** U: share of the weight with an adopted value, 0..1. Imputed cells do not count; cells of constant columns do. */
+/**
+ * U: share of the weight with an adopted value, 0..1; exactly 1 for a unit that has everything and 0 for one that has
+ * nothing. Imputed cells do not count; cells of constant columns do.
+ */
 export function coverage(
   tree: FrameworkTree,
   shares: FrameworkShares,
   { unitCount, leafCount, state }: NormalisedColumns,
+  gaps: GapCells,
 ): Float64Array {
-  const covered = new Float64Array(unitCount);
+  const covered = new Float64Array(unitCount).fill(1);
+  const lacking = new Int32Array(unitCount);
   for (let leaf = 0; leaf < leafCount; leaf++) {
     const weight = shares.effective[tree.nodeOfLeaf[leaf]];
-    const offset = leaf * unitCount;
-    for (let unit = 0; unit < unitCount; unit++) {
-      const cell = state[offset + unit];
-      if (cell === CellState.observed || cell === CellState.uninformative) covered[unit] += weight;
+    for (let at = gaps.start[leaf]; at < gaps.start[leaf + 1]; at++) {
+      const unit = gaps.units[at];
+      if (state[leaf * unitCount + unit] === CellState.uninformative) continue;
+      covered[unit] -= weight;
+      lacking[unit]++;
     }
   }
+  for (let unit = 0; unit < unitCount; unit++) if (lacking[unit] === leafCount) covered[unit] = 0;
   return covered;
 }
 

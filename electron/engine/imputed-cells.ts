@@ -36,6 +36,7 @@ export function imputationNotes(
 ): ScoringNote[] {
   const { unitCount, state } = columns;
   const notes: ScoringNote[] = [];
+  if (!state.includes(CellState.imputed)) return notes;
   tree.nodeOfLeaf.forEach((node, leaf) => {
     let cells = 0;
     let value = NaN;
@@ -63,6 +64,7 @@ export function imputationNotes(
 export function imputedNodes(tree: FrameworkTree, columns: NormalisedColumns): Uint8Array {
   const { unitCount, state } = columns;
   const imputed = new Uint8Array(tree.nodeCount * unitCount);
+  if (!state.includes(CellState.imputed)) return imputed;
   tree.nodeOfLeaf.forEach((node, leaf) => {
     for (let unit = 0; unit < unitCount; unit++) {
       if (state[leaf * unitCount + unit] === CellState.imputed)

@@ -23,13 +23,15 @@ export function nodeTopsis(pass: AggregationPass, node: number, out: Float64Arra
     ),
   );
   const whole = weightsInEffect(pass, nodes, () => true);
+  const isWhole = pass.presentWeight === null && pass.isOwnFrame;
   topsis(
     columns,
     frames,
     leaves.map((leaf) => whole[tree.nodeOfLeaf[leaf]]),
+    isWhole,
     out,
   );
-  if (plan.presence === 'leaves') return;
+  if (plan.presence === 'leaves' || pass.presentWeight === null) return;
   for (let unit = 0; unit < unitCount; unit++) {
     if (columns.every((own) => own[unit] === own[unit])) continue;
     const own = weightsInEffect(pass, nodes, (leaf) => {
@@ -40,6 +42,7 @@ export function nodeTopsis(pass: AggregationPass, node: number, out: Float64Arra
       columns.map((values) => values.subarray(unit, unit + 1)),
       frames,
       leaves.map((leaf) => own[tree.nodeOfLeaf[leaf]]),
+      false,
       out.subarray(unit, unit + 1),
     );
   }

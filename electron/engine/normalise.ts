@@ -69,7 +69,7 @@ export function normalise(
   const unitCount = units.length;
   const { leafCount } = tree;
   const values = new Float64Array(leafCount * unitCount);
-  const states = state.slice();
+  let states = state;
   const scaleLow = new Float64Array(leafCount);
   const scaleHigh = new Float64Array(leafCount);
   const notes: ScoringNote[] = [];
@@ -91,6 +91,7 @@ export function normalise(
     scaleHigh[leaf] = outcome.scale.high;
     if (outcome.uninformative === null) continue;
     task.out.fill(NaN);
+    if (states === state) states = state.slice();
     for (let at = from; at < to; at++) {
       states[at] = states[at] === CellState.observed ? CellState.uninformative : CellState.missing;
     }

@@ -1,14 +1,16 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { UnitCode } from '../../shared/model/ids.ts';
 import type { Unit } from '../../shared/model/unit.ts';
-import { CellState } from './cell-state.ts';
 import type { FrameworkTree } from './compile-framework.ts';
 
 /** The adopted values of the included units on the included indicators. U units, L leaves of the tree. */
 export interface Observations {
   /** U, in the order given. */
   readonly units: readonly Unit[];
-  /** L × U, leaf-major: leaf l, unit u at [l × U + u]; NaN = missing. Never written to after this stage. */
+  /**
+   * L × U, leaf-major: leaf l, unit u at [l × U + u]; NaN = missing. The table given itself where nothing is excluded;
+   * no stage writes to it.
+   */
   readonly values: Float64Array;
   /** L × U: `CellState.observed` or `CellState.missing`. */
   readonly state: Uint8Array;
@@ -54,27 +56,45 @@ export function collectObservations(
   }
 
   const included = columns.map((column) => units[column] as Unit);
-  const unitCount = included.length;
-  const picked = new Float64Array(tree.leafCount * unitCount);
-  const state = new Uint8Array(tree.leafCount * unitCount);
-  const wholeColumns = unitCount === units.length;
-  for (let leaf = 0; leaf < tree.leafCount; leaf++) {
-    const source = tree.sourceLeaf[leaf] * units.length;
-    const target = leaf * unitCount;
-    for (let unit = 0; unit < unitCount; unit++) {
-      const x = values[source + (wholeColumns ? unit : columns[unit])];
-      if (x !== x) {
-        picked[target + unit] = NaN;
-        continue;
-      }
-      if (x === Infinity || x === -Infinity) {
-        throw infiniteValue(tree, leaf, included[unit] as Unit, x);
-      }
-      picked[target + unit] = x;
-      state[target + unit] = CellState.observed;
-    }
+  const isWhole =
+    included.length === units.length && tree.leafCount * units.length === values.length;
+  const picked = isWhole ? values : pickCells(tree, columns, units.length, values);
+  return { units: included, values: picked, state: observedState(tree, included, picked) };
+}
+
+function pickCells(
+  tree: FrameworkTree,
+  columns: readonly number[],
+  sourceUnits: number,
+  values: Float64Array,
+): Float64Array {
+  const picked = new Float64Array(tree.leafCount * columns.length);
+  let next = 0;
+  for (const leaf of tree.sourceLeaf) {
+    for (const column of columns) picked[next++] = values[leaf * sourceUnits + column];
   }
-  return { units: included, values: picked, state };
+  return picked;
+}
+
+/** `CellState.missing` is 0 and `CellState.observed` is 1: whether a value is there is its state. */
+function observedState(
+  tree: FrameworkTree,
+  units: readonly Unit[],
+  values: Float64Array,
+): Uint8Array {
+  const state = new Uint8Array(values.length);
+  // Without a branch: gaps fall where they will, and x − x is 0 for finite numbers only.
+  let present = 0;
+  let finite = 0;
+  for (let at = 0; at < values.length; at++) {
+    const x = values[at];
+    const isPresent = Number(x === x);
+    state[at] = isPresent;
+    present += isPresent;
+    finite += Number(x - x === 0);
+  }
+  if (finite < present) throw infiniteValue(tree, units, values);
+  return state;
 }
 
 function checkUnitCodes(units: readonly Unit[]): void {
@@ -90,17 +110,20 @@ function checkUnitCodes(units: readonly Unit[]): void {
   }
 }
 
-function infiniteValue(tree: FrameworkTree, leaf: number, unit: Unit, value: number): AppError {
-  const node = tree.codes[tree.nodeOfLeaf[leaf]] as string;
-  return new AppError(
-    'E_INPUT',
-    `${node} of ${unit.code} is ${value}; a finite number is expected.`,
-    {
-      reason: 'value-not-finite',
-      unit: unit.code,
-      node,
-      expected: 'a finite number',
-      found: String(value),
-    },
-  );
+function infiniteValue(
+  tree: FrameworkTree,
+  units: readonly Unit[],
+  values: Float64Array,
+): AppError {
+  const at = values.findIndex((x) => Math.abs(x) === Infinity);
+  const node = tree.codes[tree.nodeOfLeaf[Math.floor(at / units.length)]] as string;
+  const { code } = units[at % units.length] as Unit;
+  const found = String(values[at]);
+  return new AppError('E_INPUT', `${node} of ${code} is ${found}; a finite number is expected.`, {
+    reason: 'value-not-finite',
+    unit: code,
+    node,
+    expected: 'a finite number',
+    found,
+  });
 }

@@ -1,4 +1,4 @@
-import type { ChildColumns } from './block-mean.ts';
+import type { ChildColumns } from './child-columns.ts';
 
 /** Unweighted minimum, maximum and median of the children present; NaN where none is. `out` has length U. */
 

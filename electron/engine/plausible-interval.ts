@@ -3,11 +3,12 @@ import type { Unit } from '../../shared/model/unit.ts';
 import { aggregate } from './aggregate.ts';
 import { type AggregationPlan, planForFilledGaps } from './aggregation-plan.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
+import { isGap } from './gap-cells.ts';
 import type { NormalisedColumns } from './normalise.ts';
 import { RandomStream } from './random.ts';
-import { tieTolerance } from './rank.ts';
-import { isGap, weightsWithFilledGaps } from './score-interval.ts';
-import { countAbove } from './sorted.ts';
+import { fillRanks, tieTolerance } from './rank.ts';
+import { ScoreSorter } from './score-sorter.ts';
+import { weightsWithFilledGaps } from './score-interval.ts';
 
 export interface PlausibleRanks {
   /** U: 5 % and 95 % of the ranks over the draws; 0 = not ranked. */
@@ -156,13 +157,13 @@ function jointDraws(task: DrawTask, ranked: readonly number[]): Float64Array {
 function rankTally(scores: Float64Array, rankedCount: number, draws: number): Int32Array {
   const tally = new Int32Array(rankedCount * rankedCount);
   const own = new Float64Array(rankedCount);
+  const ranks = new Int32Array(rankedCount);
+  const sorter = new ScoreSorter(rankedCount);
   for (let draw = 0; draw < draws; draw++) {
     for (let at = 0; at < rankedCount; at++) own[at] = scores[at * draws + draw];
-    const sorted = own.slice().sort();
-    const tolerance = tieTolerance(own);
-    for (let at = 0; at < rankedCount; at++) {
-      tally[at * rankedCount + countAbove(sorted, own[at] + tolerance)]++;
-    }
+    sorter.sort(own);
+    fillRanks(sorter.ascending, sorter.places, tieTolerance(own), ranks);
+    for (let at = 0; at < rankedCount; at++) tally[at * rankedCount + ranks[at] - 1]++;
   }
   return tally;
 }

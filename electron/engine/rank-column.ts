@@ -1,5 +1,5 @@
 import type { TieRule } from '../../shared/model/method.ts';
-import { countAbove, countBelow } from './sorted.ts';
+import { orderScores } from './rank.ts';
 
 /**
  * Ranks within a column: the smallest value has rank 1, the largest the largest rank. Equal values share the smallest,
@@ -8,17 +8,14 @@ import { countAbove, countBelow } from './sorted.ts';
  * @param out receives the ranks; may be `column` itself.
  */
 export function rankColumn(column: Float64Array, ties: TieRule, out: Float64Array): void {
-  const sorted = column.filter((x) => x === x).sort();
-  for (let unit = 0; unit < column.length; unit++) {
-    const x = column[unit];
-    if (x !== x) {
-      out[unit] = NaN;
-    } else if (ties === 'min') {
-      out[unit] = countBelow(sorted, x) + 1;
-    } else if (ties === 'max') {
-      out[unit] = sorted.length - countAbove(sorted, x);
-    } else {
-      out[unit] = (countBelow(sorted, x) + 1 + sorted.length - countAbove(sorted, x)) / 2;
-    }
+  const { ascending, units } = orderScores(column);
+  out.fill(NaN);
+  let first = 0;
+  while (first < ascending.length) {
+    let last = first;
+    while (last + 1 < ascending.length && ascending[last + 1] === ascending[first]) last++;
+    const rank = ties === 'min' ? first + 1 : ties === 'max' ? last + 1 : (first + last) / 2 + 1;
+    for (let at = first; at <= last; at++) out[units[at]] = rank;
+    first = last + 1;
   }
 }

@@ -1,10 +1,11 @@
 import type { Unit } from '../../shared/model/unit.ts';
 import { aggregate, aggregateNode, beginPass, childColumns, type NodeScores } from './aggregate.ts';
 import { type AggregationPlan, planForFilledGaps } from './aggregation-plan.ts';
-import { CellState } from './cell-state.ts';
 import type { FrameworkShares, FrameworkTree } from './compile-framework.ts';
 import { contributions } from './contributions.ts';
 import { netWins } from './copeland.ts';
+import { type GapCells, isGap } from './gap-cells.ts';
+import type { KnownColumns } from './known-columns.ts';
 import type { NormalisedColumns } from './normalise.ts';
 
 /**
@@ -18,10 +19,6 @@ export interface ScoreInterval {
   /** U */
   readonly low: Float64Array;
   readonly high: Float64Array;
-}
-
-export function isGap(state: number): boolean {
-  return state !== CellState.observed;
 }
 
 /** Columns whose gaps stand at the given place of each leaf's scale; NaN where the column has no scale. */
@@ -75,7 +72,8 @@ export function extremeScores(
  * Where columns end at unlike places (z-scores, ranks), a score re-scaled over what is present can lie outside what the
  * filled gaps span; the interval is widened to hold it, so that a score and its rank are never outside their intervals.
  *
- * @param score U, the index scores.
+ * @param known the observed cells for sums that need not look, where they are prepared.
+ * @param score U, the index scores; themselves the interval where there is no gap.
  */
 export function scoreInterval(
   tree: FrameworkTree,
@@ -83,10 +81,13 @@ export function scoreInterval(
   plan: AggregationPlan,
   columns: NormalisedColumns,
   units: readonly Unit[],
+  gaps: GapCells,
+  known: KnownColumns | null,
   score: Float64Array,
 ): ScoreInterval {
+  if (gaps.units.length === 0) return { low: score, high: score };
   const { low, high } = plan.isLinear
-    ? linearInterval(tree, shares, plan, columns)
+    ? linearInterval(tree, shares, plan, columns, gaps, known)
     : indexInterval(extremeScores(tree, shares, plan, columns, units));
   for (let unit = 0; unit < columns.unitCount; unit++) {
     const value = score[unit];
@@ -108,35 +109,61 @@ function indexInterval({ low, high }: { low: NodeScores; high: NodeScores }): Sc
   };
 }
 
+/** Units worked on together, so that their sums stay in the first-level cache. */
+const BLOCK = 2048;
+
 function linearInterval(
   tree: FrameworkTree,
   shares: FrameworkShares,
   plan: AggregationPlan,
   columns: NormalisedColumns,
+  gaps: GapCells,
+  known: KnownColumns | null,
 ): ScoreInterval {
-  const { unitCount, leafCount, values, state, scaleLow, scaleHigh } = columns;
+  const { unitCount, leafCount, scaleLow, scaleHigh } = columns;
   const weight = weightsWithFilledGaps(tree, shares, plan, columns);
   const low = new Float64Array(unitCount);
-  const high = new Float64Array(unitCount);
-  let anyScale = false;
-  for (let leaf = 0; leaf < leafCount; leaf++) {
-    if (weight[leaf] === 0) continue;
-    anyScale = true;
-    const offset = leaf * unitCount;
-    const worst = weight[leaf] * scaleLow[leaf];
-    const best = weight[leaf] * scaleHigh[leaf];
-    for (let unit = 0; unit < unitCount; unit++) {
-      if (isGap(state[offset + unit])) {
-        low[unit] += worst;
-        high[unit] += best;
-      } else {
-        const part = weight[leaf] * values[offset + unit];
-        low[unit] += part;
-        high[unit] += part;
-      }
+  if (weight.every((w) => w === 0)) return { low: low.fill(NaN), high: low.slice() };
+  for (let from = 0; from < unitCount; from += BLOCK) {
+    const size = Math.min(BLOCK, unitCount - from);
+    for (let leaf = 0; leaf < leafCount; leaf++) {
+      if (weight[leaf] === 0) continue;
+      const sums = low.subarray(from, from + size);
+      const start = leaf * unitCount + from;
+      const isWhole = gaps.start[leaf] === gaps.start[leaf + 1];
+      if (isWhole) addWeighted(columns.values.subarray(start), weight[leaf], sums);
+      else if (known !== null) addWeighted(known.values.subarray(start), weight[leaf], sums);
+      else addObserved(columns, start, weight[leaf], sums);
     }
   }
-  return anyScale ? { low, high } : { low: low.fill(NaN), high: high.fill(NaN) };
+  const high = low.slice();
+  for (let leaf = 0; leaf < leafCount; leaf++) {
+    if (weight[leaf] === 0) continue;
+    const worst = weight[leaf] * scaleLow[leaf];
+    const best = weight[leaf] * scaleHigh[leaf];
+    for (let at = gaps.start[leaf]; at < gaps.start[leaf + 1]; at++) {
+      const unit = gaps.units[at];
+      low[unit] += worst;
+      high[unit] += best;
+    }
+  }
+  return { low, high };
+}
+
+function addWeighted(values: Float64Array, weight: number, sums: Float64Array): void {
+  for (let at = 0; at < sums.length; at++) sums[at] += weight * values[at];
+}
+
+/** The same for the observed cells only. */
+function addObserved(
+  { values, state }: NormalisedColumns,
+  start: number,
+  weight: number,
+  sums: Float64Array,
+): void {
+  for (let at = 0; at < sums.length; at++) {
+    if (!isGap(state[start + at])) sums[at] += weight * values[start + at];
+  }
 }
 
 /**

@@ -3,23 +3,24 @@ import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import type { Method } from '../../shared/model/method.ts';
 import type { ScoringNote, ScoringResult } from '../../shared/model/result.ts';
 import type { Unit } from '../../shared/model/unit.ts';
-import { aggregate, type NodeScores } from './aggregate.ts';
+import { type AggregationPass, beginPass, type NodeScores, runPass } from './aggregate.ts';
 import { type AggregationPlan, planAggregation } from './aggregation-plan.ts';
 import {
   compileFramework,
-  type FrameworkShares,
   frameworkShares,
   type FrameworkTree,
   relativeWeights,
 } from './compile-framework.ts';
 import { contributions } from './contributions.ts';
 import { coverage, rankedUnits } from './coverage.ts';
+import { type GapCells, gapCells } from './gap-cells.ts';
+import { type KnownColumns, knownColumns } from './known-columns.ts';
 import { type NormalisedColumns, normalise } from './normalise.ts';
 import { impute } from './impute.ts';
 import { fillWithWorst, imputationNotes, imputedNodes } from './imputed-cells.ts';
 import { collectObservations, type Observations } from './observations.ts';
 import { plausibleRanks } from './plausible-interval.ts';
-import { rankBounds, rankScores } from './rank.ts';
+import { orderScores, rankBounds, ranksOf } from './rank.ts';
 import { blankGaps, middleScores, scoreInterval } from './score-interval.ts';
 import { treat, type TreatedColumns } from './treat.ts';
 
@@ -30,7 +31,8 @@ export interface ScoringRequest {
   readonly units: readonly Unit[];
   /**
    * Raw adopted values, indicator-major: leaf i in the order of the framework's leaves, unit u in the order of `units` at
-   * [i × units.length + u]; NaN = missing. All leaves and units, excluded ones too.
+   * [i × units.length + u]; NaN = missing. All leaves and units, excluded ones too. The engine never writes to it and
+   * may keep it: it must not change while a scorer is in use.
    */
   readonly values: Float64Array;
   readonly method: Method;
@@ -50,6 +52,11 @@ export interface PreparedData {
   readonly completed: Pick<Observations, 'values' | 'state'>;
   readonly treated: TreatedColumns;
   readonly columns: NormalisedColumns;
+  readonly gaps: GapCells;
+  /** N × U: `imputed` of every result. */
+  readonly imputed: Uint8Array;
+  readonly unitCodes: UnitCode[];
+  readonly nodeCodes: NodeCode[];
   readonly plan: AggregationPlan;
   readonly notes: readonly ScoringNote[];
 }
@@ -61,7 +68,17 @@ export interface Scorer {
    * Scores with other relative weights for the nodes named; nodes that are not named keep the framework's. Repeats
    * aggregation and ranking only. Always relative to the request, never to an earlier call.
    */
-  reweigh(weights: ReadonlyMap<NodeCode, number>): ScoringResult;
+  reweigh(weights: ReadonlyMap<NodeCode, number>, options?: ReweighOptions): ScoringResult;
+}
+
+export interface ReweighOptions {
+  /** False leaves the plausible intervals out, which cost more than all the rest. */
+  readonly plausible?: boolean;
+  /**
+   * An earlier result of the same scorer that nobody needs any more: its large arrays are overwritten and become those of
+   * the new result, which saves their allocation.
+   */
+  readonly spare?: ScoringResult | undefined;
 }
 
 /** @throws AppError see `createScorer`. */
@@ -77,11 +94,38 @@ export function score(request: ScoringRequest): ScoringResult {
  */
 export function createScorer(request: ScoringRequest): Scorer {
   const prepared = prepare(request);
-  const weigh = (weights: ReadonlyMap<NodeCode, number>): ScoringResult => {
-    const relative = relativeWeights(prepared.tree, request.framework, weights);
-    return rankPrepared(request, prepared, frameworkShares(prepared.tree, relative));
+  const passes = new WeakMap<ScoringResult, AggregationPass>();
+  let known: KnownColumns | null = null;
+
+  function reweigh(
+    weights: ReadonlyMap<NodeCode, number>,
+    { plausible = true, spare }: ReweighOptions = {},
+  ): ScoringResult {
+    const { tree, plan, columns, observations } = prepared;
+    const { units } = observations;
+    const relative = relativeWeights(tree, request.framework, weights);
+    const shares = frameworkShares(tree, relative);
+    const spent = spare && passes.get(spare);
+    const pass: AggregationPass = {
+      ...(spent ?? beginPass(tree, shares, plan, columns.values, units, columns.values)),
+      shares,
+      known: known?.isAllThereIs ? known : null,
+    };
+    const draws = plausible ? request.plausible : null;
+    const result = rank(request, prepared, pass, known, draws, spent && spare?.contributions);
+    if (request.method.missing !== 'bounds') passes.set(result, pass);
+    return result;
+  }
+
+  return {
+    prepared,
+    result: reweigh(new Map()),
+    reweigh(weights, options) {
+      // Not for the first result: what is scored once does not repay the preparation.
+      if (prepared.gaps.units.length > 0) known ??= knownColumns(prepared.columns);
+      return reweigh(weights, options);
+    },
   };
-  return { prepared, result: weigh(new Map()), reweigh: weigh };
 }
 
 /** The stages that do not depend on weights. */
@@ -107,6 +151,10 @@ export function prepare(request: ScoringRequest): PreparedData {
     completed,
     treated,
     columns,
+    gaps: gapCells(columns),
+    imputed: imputedNodes(tree, columns),
+    unitCodes: units.map((unit) => unit.code),
+    nodeCodes: [...tree.codes],
     plan: planAggregation(tree, method),
     notes: [
       ...imputationNotes(tree, columns, completed.values),
@@ -116,47 +164,50 @@ export function prepare(request: ScoringRequest): PreparedData {
   };
 }
 
-function rankPrepared(
+function rank(
   request: ScoringRequest,
-  { tree, observations, columns, plan, notes }: PreparedData,
-  shares: FrameworkShares,
+  prepared: PreparedData,
+  pass: AggregationPass,
+  known: KnownColumns | null,
+  draws: ScoringRequest['plausible'],
+  partsBuffer: Float64Array | undefined,
 ): ScoringResult {
+  const { tree, observations, columns, gaps, plan } = prepared;
+  const { shares } = pass;
   const { units } = observations;
-  const unitCount = units.length;
-  const scores =
-    request.method.missing === 'bounds'
-      ? middleScores(tree, shares, plan, columns, units)
-      : aggregate(tree, shares, plan, columns.values, units);
-  const parts = contributions(tree, shares, plan, scores);
-  if (request.method.missing === 'bounds') blankGaps(tree, columns, scores.values);
-  const index = scores.values.slice(0, unitCount);
-  const covered = coverage(tree, shares, columns);
+  const hasMiddles = request.method.missing === 'bounds';
+  const scores = hasMiddles ? middleScores(tree, shares, plan, columns, units) : runPass(pass);
+  const parts = contributions(tree, shares, plan, scores, pass.known, partsBuffer);
+  if (hasMiddles) blankGaps(tree, columns, scores.values);
+  const index = scores.values.slice(0, units.length);
+  const covered = coverage(tree, shares, columns, gaps);
   const ranked = rankedUnits(index, covered, request.method.minCoverage);
-  const interval = scoreInterval(tree, shares, plan, columns, units, index);
-  const bounds = rankBounds(interval.low, interval.high, ranked);
+  const interval = scoreInterval(tree, shares, plan, columns, units, gaps, known, index);
+  const hasGaps = interval.low !== index;
+  const order = orderScores(index, ranked);
+  const bounds = hasGaps
+    ? rankBounds(orderScores(interval.low, ranked), orderScores(interval.high, ranked))
+    : rankBounds(order, order);
   return {
-    units: units.map((unit) => unit.code),
-    nodes: [...tree.codes],
+    units: prepared.unitCodes,
+    nodes: prepared.nodeCodes,
     effectiveWeight: shares.effective,
     localShare: shares.local,
     values: scores.values,
-    imputed: imputedNodes(tree, columns),
+    imputed: prepared.imputed,
     contributions: parts,
     score: index,
-    scoreLow: interval.low,
-    scoreHigh: interval.high,
+    scoreLow: hasGaps ? interval.low : index.slice(),
+    scoreHigh: hasGaps ? interval.high : index.slice(),
     coverage: covered,
-    rank: rankScores(index, ranked),
+    rank: ranksOf(order),
     rankBest: bounds.best,
     rankWorst: bounds.worst,
-    plausible:
-      request.plausible === null
-        ? null
-        : {
-            ...plausibleRanks(tree, shares, plan, columns, units, ranked, request.plausible),
-            ...request.plausible,
-          },
-    notes: [...notes, ...thresholdNotes(tree, scores)],
+    plausible: draws && {
+      ...plausibleRanks(tree, shares, plan, columns, units, ranked, draws),
+      ...draws,
+    },
+    notes: [...prepared.notes, ...thresholdNotes(tree, scores)],
   };
 }
 

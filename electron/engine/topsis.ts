@@ -36,12 +36,14 @@ const toWorst = new Float64Array(BLOCK);
  * @param columns one column of length U per leaf, more is better; NaN = missing.
  * @param frames what the observed values fix, per leaf.
  * @param weights per leaf, any scale.
+ * @param isWhole nothing is missing and nothing lies beyond the frames, so that no cell need be looked at.
  * @param out U, receives 0..1; NaN where nothing is present or ideal and worst coincide.
  */
 export function topsis(
   columns: readonly Float64Array[],
   frames: readonly LeafFrame[],
   weights: ArrayLike<number>,
+  isWhole: boolean,
   out: Float64Array,
 ): void {
   for (let from = 0; from < out.length; from += BLOCK) {
@@ -52,18 +54,51 @@ export function topsis(
       const { norm, worst, best } = frames[leaf] as LeafFrame;
       if (!(norm > 0)) return;
       const weight = (weights[leaf] as number) / norm;
-      for (let at = 0; at < size; at++) {
-        const x = column[from + at];
-        if (x !== x) continue;
-        const up = x >= best ? 0 : weight * (best - (x <= worst ? worst : x));
-        const down = x <= worst ? 0 : weight * ((x >= best ? best : x) - worst);
-        toIdeal[at] += up * up;
-        toWorst[at] += down * down;
-      }
+      const ends = { worst, best, weight };
+      if (isWhole) addDistances(column, from, size, ends);
+      else addKnownDistances(column, from, size, ends);
     });
     for (let at = 0; at < size; at++) {
       const distance = Math.sqrt(toWorst[at]);
       out[from + at] = distance / (Math.sqrt(toIdeal[at]) + distance);
     }
+  }
+}
+
+interface WeightedEnds {
+  readonly worst: number;
+  readonly best: number;
+  readonly weight: number;
+}
+
+function addDistances(
+  column: Float64Array,
+  from: number,
+  size: number,
+  { worst, best, weight }: WeightedEnds,
+): void {
+  for (let at = 0; at < size; at++) {
+    const x = column[from + at];
+    const up = weight * (best - x);
+    const down = weight * (x - worst);
+    toIdeal[at] += up * up;
+    toWorst[at] += down * down;
+  }
+}
+
+function addKnownDistances(
+  column: Float64Array,
+  from: number,
+  size: number,
+  { worst, best, weight }: WeightedEnds,
+): void {
+  for (let at = 0; at < size; at++) {
+    const x = column[from + at];
+    if (x !== x) continue;
+    const within = x < worst ? worst : x > best ? best : x;
+    const up = weight * (best - within);
+    const down = weight * (within - worst);
+    toIdeal[at] += up * up;
+    toWorst[at] += down * down;
   }
 }

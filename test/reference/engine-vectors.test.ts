@@ -368,8 +368,10 @@ describe.skipIf(!referenceIsThere)('TOPSIS on the decision matrix', () => {
       Float64Array.from(matrix, (row) => sign * (row[column] as number)),
     );
     const closeness = new Float64Array(matrix.length);
-    topsis(columns, columns.map(leafFrame), used[name] as number[], closeness);
-    expectColumn(closeness, expected[name]?.closeness as number[], name, 1e-12);
+    for (const isWhole of [true, false]) {
+      topsis(columns, columns.map(leafFrame), used[name] as number[], isWhole, closeness);
+      expectColumn(closeness, expected[name]?.closeness as number[], name, 1e-12);
+    }
   });
 });
 

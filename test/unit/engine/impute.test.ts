@@ -92,7 +92,12 @@ describe('imputed cells', () => {
       { node: 'z', cells: 2, after: 200 },
       { node: 'w', cells: 1 },
     ]);
-    expect([...result.coverage]).toEqual([1, 1, expect.closeTo(1 / 3, 12), 0.5]);
+    expect([...result.coverage]).toEqual([
+      1,
+      1,
+      expect.closeTo(1 / 3, 12),
+      expect.closeTo(0.5, 12),
+    ]);
     expect(prepared.columns.state[8 + 2]).toBe(CellState.imputed);
     // Imputed is not known: the interval is that of the gaps.
     expect(result.scoreLow[3]).toBeLessThan(result.score[3] as number);

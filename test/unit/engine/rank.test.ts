@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { rankBounds, rankScores, tieTolerance } from '../../../electron/engine/rank.ts';
+import {
+  orderScores,
+  rankBounds,
+  rankScores,
+  tieTolerance,
+} from '../../../electron/engine/rank.ts';
 import { rankColumn } from '../../../electron/engine/rank-column.ts';
 
 const ranks = (...scores: number[]) => [...rankScores(Float64Array.from(scores))];
@@ -34,9 +39,8 @@ describe('rankBounds', () => {
   it('counts the units certainly ahead and the units possibly ahead', () => {
     // a 60–80, b 50–70, c 10–20, d 15–15
     const { best, worst } = rankBounds(
-      Float64Array.of(60, 50, 10, 15),
-      Float64Array.of(80, 70, 20, 15),
-      Uint8Array.of(1, 1, 1, 1),
+      orderScores(Float64Array.of(60, 50, 10, 15), Uint8Array.of(1, 1, 1, 1)),
+      orderScores(Float64Array.of(80, 70, 20, 15), Uint8Array.of(1, 1, 1, 1)),
     );
     expect([...best]).toEqual([1, 1, 3, 3]);
     expect([...worst]).toEqual([2, 2, 4, 4]);
@@ -44,9 +48,8 @@ describe('rankBounds', () => {
 
   it('looks at ranked units only', () => {
     const { best, worst } = rankBounds(
-      Float64Array.of(60, 50, 10),
-      Float64Array.of(60, 90, 20),
-      Uint8Array.of(1, 0, 1),
+      orderScores(Float64Array.of(60, 50, 10), Uint8Array.of(1, 0, 1)),
+      orderScores(Float64Array.of(60, 90, 20), Uint8Array.of(1, 0, 1)),
     );
     expect([...best]).toEqual([1, 0, 2]);
     expect([...worst]).toEqual([1, 0, 2]);
@@ -54,9 +57,8 @@ describe('rankBounds', () => {
 
   it('lets a touching interval reach, but never count as certainly ahead', () => {
     const { best, worst } = rankBounds(
-      Float64Array.of(50, 40),
-      Float64Array.of(60, 50),
-      Uint8Array.of(1, 1),
+      orderScores(Float64Array.of(50, 40), Uint8Array.of(1, 1)),
+      orderScores(Float64Array.of(60, 50), Uint8Array.of(1, 1)),
     );
     expect([...best]).toEqual([1, 1]);
     expect([...worst]).toEqual([2, 2]);
