@@ -25,6 +25,8 @@ export type RowObserver = (table: string, row: Row) => void;
 interface TableShape {
   readonly columns: readonly string[];
   readonly key: readonly string[];
+  /** Prepared here, for it may run a million times. */
+  readonly insert: Database.Statement<Cell[], Row>;
 }
 
 /** Statements on the tables of one connection, prepared once. Writes without recording. */
@@ -43,8 +45,13 @@ export function createRowStatements(database: Database.Database): RowStatements 
     if (known !== undefined) return known;
     const columns = database.pragma(`table_info(${table})`) as { name: string; pk: number }[];
     if (columns.length === 0) throw new Error(`there is no table "${table}"`);
+    const names = columns.map(({ name }) => name);
+    const marks = names.map(() => '?').join(', ');
     const shape = {
-      columns: columns.map(({ name }) => name),
+      columns: names,
+      insert: database.prepare<Cell[], Row>(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${marks})`,
+      ),
       key: columns
         .filter(({ pk }) => pk > 0)
         .sort((a, b) => a.pk - b.pk)
@@ -74,11 +81,8 @@ export function createRowStatements(database: Database.Database): RowStatements 
 
   return {
     insert(table, row) {
-      const { columns } = shapeOf(table);
-      const marks = columns.map(() => '?').join(', ');
-      prepared(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(
-        ...valuesOf(table, row, columns),
-      );
+      const { columns, insert } = shapeOf(table);
+      insert.run(...valuesOf(table, row, columns));
     },
     update(table, key, columns) {
       const shape = shapeOf(table);

@@ -24,41 +24,41 @@ export interface CellTable {
 /** Reading a whole column costs about as much as reading so many of its cells one by one. */
 const CELLS_WORTH_A_COLUMN = 64;
 
-const MOST_CANDIDATES = 65_535;
+/** A state takes the low bits of a whole number, and what it belongs to the others. */
+const STATE_FACTOR = 64;
+const COUNT_FACTOR = 65_536;
 
-/** Where the bits of a packed cell begin; see `PACKED`. */
-const COUNT_FACTOR = 256;
-const UNIT_FACTOR = COUNT_FACTOR * 65_536;
-const DIFFERING = 128;
+/** The index `observation_candidate` holds all that is asked here, adopted ones apart from the others. */
+const OF_CELLS = `
+  FROM observation INDEXED BY observation_candidate
+  WHERE evidence_only = 0 AND rejected_reason IS NULL
+    AND indicator = :indicator AND unit BETWEEN :first AND :last`;
 
-/** The condition of the index `observation_candidate`, which holds all that is asked here. */
-const CANDIDATE = 'evidence_only = 0 AND rejected_reason IS NULL';
+const VALUES = `SELECT value ${OF_CELLS} AND adopted = 1 ORDER BY unit`;
 
-const VALUES = `
-  SELECT value FROM observation INDEXED BY observation_candidate
-  WHERE indicator = :indicator AND ${CANDIDATE} AND adopted = 1 AND unit BETWEEN :first AND :last
-  ORDER BY unit`;
-
+const PROXY = `(fit = 'proxy') * ${CELL_STATE.proxy}`;
 const STRADDLING =
   '(:straddling_unknown AND period_start <= :latest_end AND period_end > :latest_end)';
+const UNKNOWN = `(NOT :readable OR period_start IS NULL OR ${STRADDLING})`;
+const FITTING =
+  '(period_start >= :earliest_start AND period_end BETWEEN :earliest_end AND :latest_end)';
 
 /**
- * One whole number per cell that has candidates, so that a million of them is read quickly: its unit, its count of
- * candidates and its state. The time window is that of `judgePeriod`, in SQL.
+ * Unit and state of every cell that is filled, as one whole number, so that a million of them is read quickly. The time
+ * window is that of `judgePeriod`, in SQL.
  */
-const PACKED = `
-  SELECT unit * ${UNIT_FACTOR} + min(count(*), ${MOST_CANDIDATES}) * ${COUNT_FACTOR}
-    + max(adopted) * ${CELL_STATE.present}
-    + max(adopted = 1 AND fit = 'proxy') * ${CELL_STATE.proxy}
-    + (max(adopted) = 1 AND min(value) < max(value)) * ${DIFFERING}
-    + max(adopted = 1 AND :readable AND period_start IS NOT NULL AND NOT ${STRADDLING}
-        AND NOT (period_start >= :earliest_start AND period_end BETWEEN :earliest_end AND :latest_end)
-      ) * ${CELL_STATE.outOfTimeWindow}
-    + max(adopted = 1 AND :ruled AND (NOT :readable OR period_start IS NULL OR ${STRADDLING})
-      ) * ${CELL_STATE.timeUnknown}
-  FROM observation INDEXED BY observation_candidate
-  WHERE indicator = :indicator AND ${CANDIDATE} AND unit BETWEEN :first AND :last
-  GROUP BY unit ORDER BY unit`;
+const STATES = `SELECT unit * ${STATE_FACTOR} + ${PROXY} ${OF_CELLS} AND adopted = 1 ORDER BY unit`;
+const RULED_STATES = `
+  SELECT unit * ${STATE_FACTOR} + ${PROXY} + CASE
+    WHEN ${UNKNOWN} THEN ${CELL_STATE.timeUnknown}
+    WHEN ${FITTING} THEN 0
+    ELSE ${CELL_STATE.outOfTimeWindow} END
+  ${OF_CELLS} AND adopted = 1 ORDER BY unit`;
+
+/** Unit and count of the candidates that do not fill their cell, as one whole number. */
+const OTHERS = `
+  SELECT unit * ${COUNT_FACTOR} + min(count(*), ${COUNT_FACTOR - 2})
+  ${OF_CELLS} AND adopted = 0 GROUP BY unit`;
 
 /**
  * Units whose adopted value another candidate contradicts: another value in the same unit of measure for a time that is
@@ -66,10 +66,12 @@ const PACKED = `
  */
 const CONFLICTS = `
   SELECT unit FROM observation AS a INDEXED BY observation_candidate
-  WHERE indicator = :indicator AND ${CANDIDATE} AND adopted = 1 AND unit BETWEEN :first AND :last
+  WHERE evidence_only = 0 AND rejected_reason IS NULL
+    AND indicator = :indicator AND adopted = 1 AND unit BETWEEN :first AND :last
     AND EXISTS (
       SELECT 1 FROM observation AS c INDEXED BY observation_candidate
-      WHERE c.indicator = a.indicator AND c.unit = a.unit AND c.evidence_only = 0 AND c.rejected_reason IS NULL
+      WHERE c.evidence_only = 0 AND c.rejected_reason IS NULL
+        AND c.indicator = a.indicator AND c.adopted = 0 AND c.unit = a.unit
         AND c.value <> a.value AND c.unit_of_measure = a.unit_of_measure
         AND (c.period_start IS NULL OR a.period_start IS NULL
           OR (c.period_start <= a.period_end AND a.period_start <= c.period_end)))`;
@@ -105,19 +107,24 @@ export function readCellTable(
     const span = { indicator: indicator.number, first: firstUnit, last: lastUnit };
     const start = column * unitCount;
     const adopted = reader.column<number>(VALUES, span);
-    let next = 0;
-    let differing = false;
-    for (const packed of reader.column<number>(PACKED, { ...span, ...ruleOf(indicator) })) {
-      const unit = Math.floor(packed / UNIT_FACTOR);
-      const rest = packed - unit * UNIT_FACTOR;
-      const state = rest % COUNT_FACTOR;
+    const packedStates =
+      indicator.timeRule === null
+        ? reader.column<number>(STATES, span)
+        : reader.column<number>(RULED_STATES, { ...span, ...windowOf(indicator.timeRule) });
+    for (const [position, packed] of packedStates.entries()) {
+      const unit = Math.floor(packed / STATE_FACTOR);
       const cell = start + (positionOfUnit[unit] ?? 0);
-      candidateCounts[cell] = Math.floor(rest / COUNT_FACTOR);
-      states[cell] = state & ~DIFFERING;
-      if ((state & CELL_STATE.present) !== 0) values[cell] = adopted[next++] ?? Number.NaN;
-      if ((state & DIFFERING) !== 0) differing = true;
+      states[cell] = CELL_STATE.present | (packed - unit * STATE_FACTOR);
+      values[cell] = adopted[position] ?? Number.NaN;
+      candidateCounts[cell] = 1;
     }
-    if (!differing) return;
+    const others = reader.column<number>(OTHERS, span);
+    for (const packed of others) {
+      const unit = Math.floor(packed / COUNT_FACTOR);
+      const cell = start + (positionOfUnit[unit] ?? 0);
+      candidateCounts[cell] = (candidateCounts[cell] ?? 0) + (packed - unit * COUNT_FACTOR);
+    }
+    if (others.length === 0) return;
     for (const unit of reader.column<number>(CONFLICTS, span)) {
       const cell = start + (positionOfUnit[unit] ?? 0);
       states[cell] = (states[cell] ?? 0) | CELL_STATE.conflict;
@@ -158,10 +165,9 @@ export function readCellTable(
   };
 }
 
-function ruleOf({ timeRule }: CellTableIndicator): Record<string, number> {
-  const window = timeRule === null ? null : timeWindow(timeRule);
+function windowOf(timeRule: string): Record<string, number> {
+  const window = timeWindow(timeRule);
   return {
-    ruled: timeRule === null ? 0 : 1,
     readable: window === null ? 0 : 1,
     earliest_start: window?.earliestStart ?? 0,
     earliest_end: window?.earliestEnd ?? 0,

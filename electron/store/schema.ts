@@ -91,9 +91,10 @@ CREATE TABLE observation (
   CHECK (adopted = 0 OR (evidence_only = 0 AND rejected_reason IS NULL))
 ) STRICT;
 CREATE INDEX observation_cell ON observation (indicator, unit);
--- Everything the grid shows, so that it is read without touching the rows and their long texts.
+-- Everything the grid shows, so that it is read without touching the rows and their long texts; those that fill cells
+-- stand together.
 CREATE INDEX observation_candidate ON observation
-  (indicator, unit, adopted, value, fit, unit_of_measure, period_start, period_end)
+  (indicator, adopted, unit, value, fit, unit_of_measure, period_start, period_end)
   WHERE evidence_only = 0 AND rejected_reason IS NULL;
 CREATE UNIQUE INDEX observation_adopted ON observation (indicator, unit) WHERE adopted = 1;
 CREATE INDEX observation_source ON observation (source);
