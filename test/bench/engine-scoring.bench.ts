@@ -150,7 +150,7 @@ function pipelines(): BenchRow[] {
     const floor = medianMilliseconds(
       () => {
         let matrix: Float64Array = request.values;
-        for (const _stage of ['treat', 'normalise', 'aggregate', 'rank']) {
+        for (const stage of ['treat', 'normalise', 'aggregate', 'rank']) {
           const next = new Float64Array(matrix.length);
           for (let at = 0; at < matrix.length; at++) next[at] = (matrix[at] as number) * 2 + 1;
           matrix = next;

@@ -1,0 +1,240 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { RandomStream } from '../../electron/engine/random.ts';
+import { buildIfStale } from '../../electron/start/build.ts';
+import { ensureTestTools } from '../run/test-tools.ts';
+import type { BenchRow } from './bench-row.ts';
+
+/** The whole way in a real browser: from the start to the first ranking, and from the hand to the painted frame. */
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const CLI = join(project, 'dist/cli.js');
+const DRAG_FRAMES = 180;
+
+export async function run(): Promise<BenchRow[]> {
+  await buildIfStale();
+  const folder = mkdtempSync(join(tmpdir(), 'hengmo-bench-'));
+  const browser = await chromium.launch({
+    executablePath: ensureTestTools().browser,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-background-networking',
+    ],
+  });
+  try {
+    const sample = join(folder, 'sample.hengmo');
+    hengmo('sample', sample);
+    const large = writeLargeWorkbook(folder);
+    return [
+      ...(await measureStart(browser, sample, folder)),
+      ...(await measureDrag(browser, sample, folder, '14 × 25')),
+      ...(await measureDrag(browser, large, folder, '1,000 × 50')),
+    ];
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function hengmo(...args: string[]): void {
+  const { status, stderr } = spawnSync('node', [CLI, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`hengmo ${args[0]}: ${stderr}`);
+}
+
+/** 1,000 units on 5 dimensions of 10 indicators, one cell in five missing. */
+function writeLargeWorkbook(folder: string): string {
+  const random = new RandomStream(7, 'workbench');
+  const codes = Array.from({ length: 50 }, (_, at) => `i${at}`);
+  const meta = ['iCode,iName,Level,Parent,Weight,Direction,Type', 'index,Index,3,NA,1,1,Aggregate'];
+  for (let dimension = 0; dimension < 5; dimension++) {
+    meta.push(`d${dimension},Dimension ${dimension},2,index,1,1,Aggregate`);
+  }
+  codes.forEach((code, at) => meta.push(`${code},Indicator ${at},1,d${at % 5},1,1,Indicator`));
+  const data = [['uCode', 'uName', ...codes].join(',')];
+  for (let unit = 0; unit < 1000; unit++) {
+    const cells = codes.map(() =>
+      random.uniform() < 0.2 ? 'NA' : (random.uniform() * 100).toFixed(3),
+    );
+    data.push([`u${unit}`, `Unit ${unit}`, ...cells].join(','));
+  }
+  const [framework, values, workbook] = ['iMeta.csv', 'iData.csv', 'large.hengmo'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
+  writeFileSync(framework, meta.join('\n'));
+  writeFileSync(values, data.join('\n'));
+  hengmo('import', workbook, '--framework', framework, '--data', values);
+  return workbook;
+}
+
+interface Served {
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+async function serve(workbook: string, folder: string): Promise<Served> {
+  const child = spawn('node', [CLI, 'serve', workbook, '--port', '0'], {
+    env: { ...process.env, HENGMO_DATA: join(folder, 'data'), LC_ALL: 'en_GB.UTF-8' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      const line = chunk
+        .toString()
+        .split('\n')
+        .find((text) => text.startsWith('{'));
+      if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url);
+    });
+  });
+  return {
+    url,
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+async function openRanking(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
+  await page.goto(url);
+  await page.getByRole('listbox', { name: 'Ranking list' }).getByRole('option').first().waitFor();
+  return page;
+}
+
+/** Warm disk: the first start is not counted. */
+async function measureStart(
+  browser: Browser,
+  workbook: string,
+  folder: string,
+): Promise<BenchRow[]> {
+  const times: number[] = [];
+  for (let start = 0; start < 4; start++) {
+    const began = performance.now();
+    const { url, end } = await serve(workbook, folder);
+    const page = await openRanking(browser, url);
+    times.push(performance.now() - began);
+    await page.close();
+    await end();
+  }
+  const [, ...warm] = times;
+  return [
+    {
+      name: 'start to interactive (web shell, host and page)',
+      value: warm.toSorted((a, b) => a - b)[1] ?? Number.NaN,
+      unit: 'ms',
+      budget: 2000,
+    },
+  ];
+}
+
+interface DragFigures {
+  /** Milliseconds between painted frames while the slider moves in every one. */
+  frames: number[];
+  /** Milliseconds from a move of the hand to the frame in which the scores of that move are painted. */
+  latencies: number[];
+  /** The same frames with nothing to do: what the browser gives at best. */
+  idle: number[];
+}
+
+async function measureDrag(
+  browser: Browser,
+  workbook: string,
+  folder: string,
+  size: string,
+): Promise<BenchRow[]> {
+  const { url, end } = await serve(workbook, folder);
+  const page = await openRanking(browser, url);
+  const figures = await page.evaluate(dragInPage, DRAG_FRAMES);
+  await page.close();
+  await end();
+  const idle = percentile(figures.idle, 0.95);
+  const frames = percentile(figures.frames, 0.95);
+  return [
+    {
+      name: `drag ${size}: between painted frames, p95 (floor: idle frames)`,
+      value: frames,
+      unit: 'ms',
+      floor: idle,
+      ratio: frames / idle,
+      budget: 17.5,
+    },
+    {
+      name: `drag ${size}: hand to painted scores, median`,
+      value: percentile(figures.latencies, 0.5),
+      unit: 'ms',
+    },
+    {
+      name: `drag ${size}: hand to painted scores, p95`,
+      value: percentile(figures.latencies, 0.95),
+      unit: 'ms',
+    },
+  ];
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Runs in the page: moves the first slider once a frame, as a hand at the display's pace does. */
+async function dragInPage(frameCount: number): Promise<DragFigures> {
+  const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+  const handle = document.querySelector<HTMLElement>('[role="slider"]');
+  const list = document.querySelector('[role="listbox"]');
+  if (handle === null || list === null) throw new Error('no slider or no ranking');
+
+  const measure = async (step: (frame: number) => void): Promise<number[]> => {
+    const gaps: number[] = [];
+    let before = await nextFrame();
+    for (let frame = 0; frame < frameCount; frame++) {
+      step(frame);
+      const now = await nextFrame();
+      gaps.push(now - before);
+      before = now;
+    }
+    return gaps;
+  };
+  const idle = await measure(() => undefined);
+
+  const box = handle.getBoundingClientRect();
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+  const pointer = (type: string, at: number) =>
+    handle.dispatchEvent(
+      new PointerEvent(type, {
+        bubbles: true,
+        cancelable: true,
+        pointerId: 1,
+        button: 0,
+        buttons: 1,
+        clientX: at,
+        clientY: y,
+      }),
+    );
+  // A pointer made by script cannot be captured; the events go to the handle all the same.
+  Element.prototype.setPointerCapture = () => undefined;
+
+  const latencies: number[] = [];
+  let movedAt: number | null = null;
+  const observer = new MutationObserver(() => {
+    if (movedAt === null) return;
+    const from = movedAt;
+    movedAt = null;
+    requestAnimationFrame(() => latencies.push(performance.now() - from));
+  });
+  observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
+
+  pointer('pointerdown', x);
+  const frames = await measure((frame) => {
+    movedAt ??= performance.now();
+    pointer('pointermove', x + 60 * Math.sin(frame / 12));
+  });
+  pointer('pointermove', x);
+  pointer('pointerup', x);
+  observer.disconnect();
+  return { frames, latencies, idle };
+}
