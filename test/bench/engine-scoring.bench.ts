@@ -150,7 +150,8 @@ function pipelines(): BenchRow[] {
     const floor = medianMilliseconds(
       () => {
         let matrix: Float64Array = request.values;
-        for (const stage of ['treat', 'normalise', 'aggregate', 'rank']) {
+        // Once for each stage: treat, normalise, aggregate, rank.
+        for (let stage = 0; stage < 4; stage++) {
           const next = new Float64Array(matrix.length);
           for (let at = 0; at < matrix.length; at++) next[at] = (matrix[at] as number) * 2 + 1;
           matrix = next;
