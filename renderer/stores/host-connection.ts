@@ -1,9 +1,10 @@
 import type { AppEvent } from '../../shared/contract/events.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
-import type { Client } from '../bridge/client.ts';
+import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { Client, OfferedFile } from '../bridge/client.ts';
 
 /** What the stores need of the client; tests bring their own. */
-export type HostClient = Pick<Client, 'call' | 'onEvent'>;
+export type HostClient = Pick<Client, 'call' | 'offerFile' | 'onEvent'>;
 
 let client: HostClient | null = null;
 
@@ -28,4 +29,9 @@ export function callHost<Name extends MethodName>(
 /** Returns the function that ends the subscription. */
 export function onHostEvent(listener: (event: AppEvent) => void): () => void {
   return connected().onEvent(listener);
+}
+
+/** A token for a file that was dropped on the window. */
+export function offerFile(purpose: OpenPurpose, file: File): Promise<OfferedFile> {
+  return connected().offerFile(purpose, file);
 }

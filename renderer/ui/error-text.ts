@@ -19,9 +19,7 @@ export function errorText(error: unknown): string {
   return [
     textOf(`errors:reason.${details.reason}`, parametersOf(error)),
     place === '' ? null : textOf('errors:place', { place }),
-    details.expected === undefined
-      ? null
-      : textOf('errors:expected', { expected: details.expected }),
+    expected === undefined ? null : textOf('errors:expected', { expected }),
     found === undefined ? null : textOf('errors:found', { found }),
   ]
     .filter((sentence) => sentence !== null)

@@ -2,7 +2,10 @@ import { HotkeysProvider } from '@blueprintjs/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
+import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { DropWorkbook } from '../workbook/DropWorkbook.tsx';
+import { ImportDialog } from '../workbook/ImportDialog.tsx';
+import { NoWorkbook } from '../workbook/NoWorkbook.tsx';
 import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
@@ -39,6 +42,8 @@ function Frame() {
       <StatusBar />
       <Palette />
       <KeyMap />
+      <ImportDialog />
+      <DropWorkbook />
       <NewScenarioDialog />
     </div>
   );
@@ -54,11 +59,7 @@ function Content() {
     case 'failed':
       return <Failed error={error} title={t('start.failed')} />;
     case 'none':
-      return (
-        <Placeholder title={t('start.noWorkbook')}>
-          <p>{t('start.noWorkbookHint')}</p>
-        </Placeholder>
-      );
+      return <NoWorkbook />;
     case 'ready':
       return <Workbench />;
   }

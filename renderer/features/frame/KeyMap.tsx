@@ -4,7 +4,7 @@ import { textOf } from '../../i18n/i18n.ts';
 import { COMMAND_GROUPS, useCommands } from '../../stores/commands.ts';
 import { commandTitle } from './command-title.ts';
 import { Keys } from './Keys.tsx';
-import { closeOverlay, useOverlays } from './overlays.ts';
+import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import { allPanels } from './panels.tsx';
 
 /** All keys, by what they are for: those of the commands and those of each panel. */

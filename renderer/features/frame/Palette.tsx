@@ -10,7 +10,7 @@ import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { commandTitle } from './command-title.ts';
 import { Keys } from './Keys.tsx';
-import { closeOverlay, useOverlays } from './overlays.ts';
+import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import {
   findInPalette,
   type PaletteItem,

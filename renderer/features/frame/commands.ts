@@ -11,7 +11,7 @@ import {
 } from '../../stores/layout-store.ts';
 import { selectNeighbourScenario, useScenarios } from '../../stores/scenario-store.ts';
 import { changeSettings, useSettings } from '../../stores/settings-store.ts';
-import { openOverlay } from './overlays.ts';
+import { openOverlay } from '../../stores/overlay-store.ts';
 import { drawerPanels, viewById, VIEWS } from './views.ts';
 
 /** The commands of the frame; panels register their own. */

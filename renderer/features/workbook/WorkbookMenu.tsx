@@ -2,7 +2,9 @@ import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/c
 import { CaretDown } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecentWorkbook } from '../../../shared/contract/workbook-operations.ts';
+import type { Backup, RecentWorkbook } from '../../../shared/contract/workbook-operations.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
+import type { Language } from '../../../shared/model/language.ts';
 import { runCommand } from '../../stores/commands.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -18,16 +20,19 @@ export function WorkbookMenu() {
   const { t } = useTranslation('workbook');
   const fileName = useWorkbook((state) => state.info?.fileName);
   const ready = useWorkbook((state) => state.status === 'ready');
+  const language = useLanguage();
   const [recent, setRecent] = useState<readonly RecentWorkbook[]>([]);
+  const [backups, setBackups] = useState<readonly Backup[]>([]);
 
-  function readRecent() {
+  function readFiles() {
     callHost('workbook.recent', {}).then(setRecent).catch(notifyError);
+    if (ready) callHost('workbook.backups', {}).then(setBackups).catch(notifyError);
   }
 
   return (
     <PopoverNext
       placement="bottom-start"
-      onOpening={readRecent}
+      onOpening={readFiles}
       content={
         <Menu>
           <MenuItem text={t('new')} onClick={run('workbook.new')} />
@@ -46,7 +51,23 @@ export function WorkbookMenu() {
               />
             ))}
           </MenuItem>
+          <MenuItem text={t('backups')} disabled={!ready}>
+            {backups.length === 0 && <MenuItem disabled text={t('noBackups')} />}
+            {backups.map((backup) => (
+              <MenuItem
+                key={backup.token}
+                text={t('backup', {
+                  time: inWords(backup.madeAt, language),
+                  size: formatBytes(backup.bytes),
+                })}
+                onClick={() => {
+                  openWorkbook(backup.token).catch(notifyError);
+                }}
+              />
+            ))}
+          </MenuItem>
           <MenuDivider />
+          <MenuItem text={t('import')} onClick={run('workbook.import')} />
           <MenuItem text={t('saveCopy')} disabled={!ready} onClick={run('workbook.saveCopy')} />
           <MenuItem text={t('exportMenu')} disabled={!ready}>
             <MenuItem text={t('exportXlsx')} onClick={run('workbook.export')} />
@@ -66,4 +87,16 @@ export function WorkbookMenu() {
       />
     </PopoverNext>
   );
+}
+
+/** A moment as people of the language write it. */
+function inWords(moment: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(moment));
+}
+
+function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -2,6 +2,7 @@ import type { SavePurpose } from '../../../shared/contract/file-operations.ts';
 import type { FileToken } from '../../../shared/model/ids.ts';
 import { currentLanguage, textOf } from '../../i18n/i18n.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
+import { openOverlay } from '../../stores/overlay-store.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notify } from '../../ui/notify.ts';
@@ -22,6 +23,12 @@ const workbookCommands: readonly Command[] = [
     title: 'workbook:open',
     keys: ['mod+o'],
     run: pickAndOpen,
+  },
+  {
+    id: 'workbook.import',
+    group: 'workbook',
+    title: 'workbook:import',
+    run: () => openOverlay('import'),
   },
   {
     id: 'workbook.saveCopy',

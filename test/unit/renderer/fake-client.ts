@@ -19,6 +19,7 @@ export function connectFake(answers: Answers) {
       if (answer === undefined) throw new Error(`the test has no answer for ${method}`);
       return (await answer(input)) as never;
     },
+    offerFile: () => Promise.reject(new Error('the test drops no file')),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
