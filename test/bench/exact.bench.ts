@@ -1,3 +1,5 @@
+import type { NodeCode } from '../../shared/model/ids.ts';
+import { attainableRanks } from '../../electron/engine/exact/attainable-ranks.ts';
 import { stabilityIntervals } from '../../electron/engine/exact/stability-interval.ts';
 import { weightModel } from '../../electron/engine/exact/weight-model.ts';
 import { criticWeights } from '../../electron/engine/weighting/critic-weights.ts';
@@ -10,7 +12,7 @@ import { syntheticRequest } from './synthetic-request.ts';
 
 /** Exact statements at the sizes of the budgets, and the data-driven weights at a million units. */
 export async function run(): Promise<BenchRow[]> {
-  return [...stabilityRows(), ...columnRows()];
+  return [...stabilityRows(), ...attainableRows(), ...columnRows()];
 }
 
 function stabilityRows(): BenchRow[] {
@@ -34,6 +36,32 @@ function stabilityRows(): BenchRow[] {
       budget: 50,
     },
   ];
+}
+
+/** Every ranked unit, both ends, all 49 indicator weights free within ± 25 %. */
+function attainableRows(): BenchRow[] {
+  return [0, 0.03].flatMap((gaps): BenchRow[] => {
+    const request = syntheticRequest({ units: 51, dimensions: 7, leavesEach: 7, gaps });
+    const scorer = createScorer(request);
+    const model = weightModel(scorer, request.method);
+    const region = {
+      scope: { kind: 'leaves' },
+      spread: 0.25,
+      locked: new Set<NodeCode>(),
+    } as const;
+    const units = Array.from(model.order);
+    const started = performance.now();
+    const found = attainableRanks(model, scorer, region, units);
+    const took = performance.now() - started;
+    const proved = found
+      .flatMap(({ best, worst }) => [best, worst])
+      .filter(({ rank, bound }) => rank === bound).length;
+    const what = `best and worst rank of all units, 51 × 49, ${gaps * 100} % gaps`;
+    return [
+      { name: what, value: took, unit: 'ms' },
+      { name: `${what}: proved`, value: (100 * proved) / (2 * units.length), unit: '%' },
+    ];
+  });
 }
 
 function columnRows(): BenchRow[] {
