@@ -1,6 +1,5 @@
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { Scorer } from '../score.ts';
-import { countAbove } from '../sorted.ts';
 import { RankProblem, type Side } from './rank-problem.ts';
 import { type Attained, fewestAhead } from './rank-search.ts';
 import { rankedRegion, type RankedRegion } from './ranked-region.ts';
@@ -176,7 +175,7 @@ class AttainableSearch {
   proved(scorer: Scorer, unit: number, side: Side, bound: number): AttainedRank {
     const weights = side === 1 ? this.fewestAt[unit]! : this.mostAt[unit]!;
     const shares = regionShares(this.model, this.region, weights);
-    const { rank } = scorer.reweigh(shares);
+    const { rank } = scorer.reweigh(shares, { plausible: false });
     const sameRanked = rank.every((each, at) => each > 0 === (this.model.ranked[at] === 1));
     if (!sameRanked) {
       const present = regionShares(this.model, this.region, this.region.present);
@@ -184,4 +183,16 @@ class AttainableSearch {
     }
     return { rank: rank[unit], bound, shares };
   }
+}
+
+/** How many of the ascending numbers are > limit. */
+function countAbove(ascending: Float64Array, limit: number): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (ascending[middle] > limit) to = middle;
+    else from = middle + 1;
+  }
+  return ascending.length - from;
 }
