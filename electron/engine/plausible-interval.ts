@@ -72,6 +72,7 @@ function linearDraws(task: DrawTask, ranked: readonly number[]): Float64Array {
   const { unitCount, leafCount, values, state, scaleLow, scaleHigh } = columns;
   const weight = weightsWithFilledGaps(tree, task.shares, task.plan, columns);
   const scores = new Float64Array(ranked.length * draws);
+  const uniforms = new Float64Array(draws);
   ranked.forEach((unit, row) => {
     let known = 0;
     const own = scores.subarray(row * draws, (row + 1) * draws);
@@ -89,7 +90,8 @@ function linearDraws(task: DrawTask, ranked: readonly number[]): Float64Array {
         (units[unit] as Unit).code,
         tree.codes[tree.nodeOfLeaf[leaf]] as NodeCode,
       );
-      for (let draw = 0; draw < draws; draw++) own[draw] += width * stream.uniform();
+      stream.fillUniform(uniforms);
+      for (let draw = 0; draw < draws; draw++) own[draw] += width * uniforms[draw];
     }
     for (let draw = 0; draw < draws; draw++) own[draw] += known;
   });
@@ -153,17 +155,29 @@ function jointDraws(task: DrawTask, ranked: readonly number[]): Float64Array {
   return scores;
 }
 
+/** Draws ranked together. */
+const BLOCK = 64;
+
 /** ranked × ranked: in how many draws a unit (row) has a rank (column + 1). */
 function rankTally(scores: Float64Array, rankedCount: number, draws: number): Int32Array {
   const tally = new Int32Array(rankedCount * rankedCount);
-  const own = new Float64Array(rankedCount);
   const ranks = new Int32Array(rankedCount);
   const sorter = new ScoreSorter(rankedCount);
-  for (let draw = 0; draw < draws; draw++) {
-    for (let at = 0; at < rankedCount; at++) own[at] = scores[at * draws + draw];
-    sorter.sort(own);
-    fillRanks(sorter.ascending, sorter.places, tieTolerance(own), ranks);
-    for (let at = 0; at < rankedCount; at++) tally[at * rankedCount + ranks[at] - 1]++;
+  // Turned around a block of draws at a time: one draw's scores lie far apart, a block's lie together.
+  const block = new Float64Array(BLOCK * rankedCount);
+  for (let from = 0; from < draws; from += BLOCK) {
+    const size = Math.min(BLOCK, draws - from);
+    for (let at = 0; at < rankedCount; at++) {
+      for (let draw = 0; draw < size; draw++) {
+        block[draw * rankedCount + at] = scores[at * draws + from + draw];
+      }
+    }
+    for (let draw = 0; draw < size; draw++) {
+      const own = block.subarray(draw * rankedCount, (draw + 1) * rankedCount);
+      sorter.sort(own);
+      fillRanks(sorter.ascending, sorter.places, tieTolerance(own), ranks);
+      for (let at = 0; at < rankedCount; at++) tally[at * rankedCount + ranks[at] - 1]++;
+    }
   }
   return tally;
 }
