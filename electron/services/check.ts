@@ -1,4 +1,5 @@
 import { checkWorkbookFile } from '../store/check-workbook.ts';
+import { checkCopy } from './check-copy.ts';
 import type { Clock, Ids } from './ports.ts';
 import { backupsOf } from './workbook-file.ts';
 
@@ -8,5 +9,5 @@ export async function checkWorkbook(
   { dataFolder, clock, ids }: { dataFolder: string; clock: Clock; ids: Ids },
 ): Promise<{ readonly acts: number }> {
   const backups = backupsOf(path, dataFolder);
-  return { acts: await checkWorkbookFile(path, { clock, ids, backups }) };
+  return { acts: await checkWorkbookFile(path, { clock, ids, backups, checkCopy }) };
 }

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createBackupFolder, type BackupFolder } from '../store/backup.ts';
 import { openForReading, type OpenWorkbook } from '../store/open.ts';
+import { checkCopy } from './check-copy.ts';
 import type { Clock, Ids } from './ports.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function withWorkbook<Result>(
   work: (workbook: OpenWorkbook) => Promise<Result>,
 ): Promise<Result> {
   const backups = backupsOf(path, dataFolder);
-  const workbook = await openForReading(path, { clock, ids, backups });
+  const workbook = await openForReading(path, { clock, ids, backups, checkCopy });
   try {
     if (workbook.readOnly === 'damaged') {
       const file = basename(path);

@@ -5,6 +5,7 @@ import type { BackupFolder } from '../store/backup.ts';
 import type { NewWorkbook } from '../store/content.ts';
 import { createWorkbook } from '../store/create.ts';
 import { openWorkbook, type OpenWorkbook } from '../store/open.ts';
+import { checkCopy } from './check-copy.ts';
 import { refuseOverWorkbook } from './output-file.ts';
 import type { Clock, Emit, Ids, Logger } from './ports.ts';
 import { backupsOf } from './workbook-file.ts';
@@ -78,10 +79,12 @@ export function createWorkbookSession(options: SessionOptions): WorkbookSession 
     const place = await placeOf(path);
     if (current?.path === place) return current;
     backups = backupsOf(place, dataFolder);
-    const opened = await openWorkbook(place, { clock, ids, backups }).catch((error: unknown) => {
-      if (error instanceof AppError) problem = error;
-      throw error;
-    });
+    const opened = await openWorkbook(place, { clock, ids, backups, checkCopy }).catch(
+      (error: unknown) => {
+        if (error instanceof AppError) problem = error;
+        throw error;
+      },
+    );
     const previous = current;
     current = opened;
     problem = null;

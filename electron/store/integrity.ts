@@ -16,6 +16,17 @@ export function findAnyDamage(database: Database.Database): string | null {
     : `a row of "${orphan.table}" refers to a row of "${orphan.parent}" that does not exist`;
 }
 
+/** `findAnyDamage` in a finished file that nobody has open. */
+export function findDamageInFile(path: string): string | null {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    database.pragma('trusted_schema = OFF');
+    return findAnyDamage(database);
+  } finally {
+    database.close();
+  }
+}
+
 /** The first difference between the file's tables and those that `schema` creates; null: none. */
 export function findSchemaDifference(database: Database.Database, schema: Schema): string | null {
   const fresh = new Database(':memory:');

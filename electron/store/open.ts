@@ -14,7 +14,7 @@ import {
   type Reversal,
 } from '../oplog/operation-log.ts';
 import { applyRows, createRowStatements, recordRows, type RowWriter } from '../oplog/row-writer.ts';
-import { copyDatabase, makeBackup, type BackupFolder } from './backup.ts';
+import { copyDatabase, makeBackup, type BackupFolder, type CheckCopy } from './backup.ts';
 import { watchCells } from './cell-watch.ts';
 import { findDamage, findSchemaDifference } from './integrity.ts';
 import { migrate, readVersion } from './migrate.ts';
@@ -95,6 +95,8 @@ export interface OpenOptions {
   readonly ids: () => string;
   /** Gets a copy before a migration. */
   readonly backups: BackupFolder;
+  /** Checks every copy before it counts. */
+  readonly checkCopy: CheckCopy;
 }
 
 /** Above this the quick check would take longer than opening may; the check of the next backup makes up for it. */
@@ -301,7 +303,8 @@ async function bringUpToDate(
 ): Promise<void> {
   if (readVersion(database) === schema.version) return;
   const acts = database.prepare<[], number>('SELECT count(*) FROM op_log').pluck().get() ?? 0;
-  await makeBackup(database, options.backups, options.clock(), acts);
+  const { backups, clock, checkCopy } = options;
+  await makeBackup(database, backups, { at: clock(), revision: acts, check: checkCopy });
   migrate(database, schema, file);
 }
 
@@ -338,7 +341,7 @@ function notAWorkbook(file: string, found: string): AppError {
 function createOpenWorkbook(
   path: string,
   { database, readOnly: openedAs }: Connection,
-  { clock, ids, backups }: OpenOptions,
+  { clock, ids, backups, checkCopy }: OpenOptions,
 ): OpenWorkbook {
   const file = basename(path);
   let readOnly = openedAs;
@@ -424,12 +427,12 @@ function createOpenWorkbook(
     ).revision;
   }
 
-  async function whileOpen(copy: Promise<void>): Promise<void> {
+  async function whileOpen(target: string, copy: Promise<void>): Promise<void> {
     copies.add(copy);
     try {
       await copy;
     } catch (error) {
-      const problem = storageError(error, file);
+      const problem = storageError(error, target);
       if (isDamage(problem)) readOnly = 'damaged';
       throw problem;
     } finally {
@@ -458,8 +461,9 @@ function createOpenWorkbook(
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    copyTo: (target) => whileOpen(copyDatabase(database, target)),
-    backUp: () => whileOpen(makeBackup(database, backups, clock(), revision)),
+    copyTo: (target) => whileOpen(basename(target), copyDatabase(database, target, checkCopy)),
+    backUp: () =>
+      whileOpen(file, makeBackup(database, backups, { at: clock(), revision, check: checkCopy })),
     async close() {
       await Promise.allSettled(copies);
       try {

@@ -1,5 +1,5 @@
-import { rename, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { access, rename, rm } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/contract/errors.ts';
 import { syncFile, syncFolder } from './sync-file.ts';
@@ -23,6 +23,8 @@ export async function replaceDatabase(
   write: (partial: string) => void | Promise<void>,
 ): Promise<void> {
   const partial = `${path}.partial`;
+  // SQLite's own complaint about a missing folder does not say what is missing.
+  await access(dirname(path));
   settleOldFile(path);
   try {
     await removeDatabase(partial);

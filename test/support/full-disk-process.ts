@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { checkWorkbookFile } from '../../electron/store/check-workbook.ts';
 import { createBackupFolder } from '../../electron/store/backup.ts';
+import { findDamageInFile } from '../../electron/store/integrity.ts';
 import { createWorkbook } from '../../electron/store/create.ts';
 import { openWorkbook, type OpenWorkbook } from '../../electron/store/open.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -20,6 +21,7 @@ const options = {
   clock: createSettableClock(),
   ids: createCountedIds(),
   backups: createBackupFolder(join(folder, 'backups')),
+  checkCopy: async (copy: string) => findDamageInFile(copy),
 };
 
 function act(workbook: OpenWorkbook): void {

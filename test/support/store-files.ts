@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackupFolder } from '../../electron/store/backup.ts';
+import { findDamageInFile } from '../../electron/store/integrity.ts';
 import { createWorkbook } from '../../electron/store/create.ts';
 import { openWorkbook, type OpenOptions, type OpenWorkbook } from '../../electron/store/open.ts';
 import type { Schema } from '../../electron/store/schema.ts';
@@ -27,6 +28,7 @@ export function createStoreFiles(): StoreFiles {
     clock: createSettableClock(),
     ids: createCountedIds(),
     backups: createBackupFolder(join(folder, 'backups')),
+    checkCopy: async (copy) => findDamageInFile(copy),
   };
   return {
     folder,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createBackupFolder } from '../../electron/store/backup.ts';
+import { findDamageInFile } from '../../electron/store/integrity.ts';
 import { openWorkbook } from '../../electron/store/open.ts';
 
 const [, , path = ''] = process.argv;
@@ -13,6 +14,7 @@ const options = {
   clock: () => new Date(),
   ids: randomUUID,
   backups: createBackupFolder(join(dirname(path), 'backups')),
+  checkCopy: async (copy: string) => findDamageInFile(copy),
 };
 
 /** So that closing and opening are hit, too. */

@@ -104,7 +104,7 @@ describe('weights', () => {
   });
 
   test('negative ones do not pass the contract', async () => {
-    await expect(weigh(BASELINE, 'index', { reach: 110, worth: -10 })).rejects.toThrow();
+    await expect(weigh(BASELINE, 'index', { reach: 110, worth: -10 })).rejects.toThrow('Too small');
   });
 });
 

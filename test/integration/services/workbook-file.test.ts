@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { checkCopy } from '../../../electron/services/check-copy.ts';
 import { checkWorkbook } from '../../../electron/services/check.ts';
 import { sampleContent } from '../../../electron/services/sample.ts';
 import { withWorkbook } from '../../../electron/services/workbook-file.ts';
@@ -25,7 +26,7 @@ async function openSample() {
   const resources = resolve(import.meta.dirname, '../../../resources');
   await createWorkbook(path, await sampleContent(resources, 'zh', clock), { clock, ids });
   const backups = createBackupFolder(join(folder, 'backups'));
-  return openWorkbook(path, { clock, ids, backups });
+  return openWorkbook(path, { clock, ids, backups, checkCopy });
 }
 
 const surroundings = () => ({ dataFolder: folder, clock, ids });

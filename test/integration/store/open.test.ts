@@ -342,7 +342,7 @@ describe('creating', () => {
     const before = readFileSync(files.path);
     const broken = smallContent();
     broken.adoptions.push({ ...broken.adoptions[0]!, unit: broken.units[1]!.code });
-    await expect(files.create(files.path, broken)).rejects.toThrow();
+    await expect(files.create(files.path, broken)).rejects.toThrow('fills a cell of others');
     expect(readFileSync(files.path)).toEqual(before);
     expect(readdirSync(files.folder)).toEqual(['book.hengmo']);
   });
