@@ -121,6 +121,8 @@ describe('reading', () => {
     ['cross-site', { 'sec-fetch-site': 'cross-site' }],
     ['a cross-site navigation', { ...navigation, 'sec-fetch-site': 'cross-site' }],
     ['none, but no navigation', { 'sec-fetch-site': 'none', 'sec-fetch-mode': 'cors' }],
+    ['none, but fetched by a script', { ...navigation, 'sec-fetch-mode': 'cors' }],
+    ['said twice', { 'sec-fetch-site': ['cross-site', 'same-origin'] }],
     ['none, but a frame', { ...navigation, 'sec-fetch-dest': 'iframe' }],
     ['nonsense', { 'sec-fetch-site': 'same-origin, none' }],
   ])('is refused for fetch metadata: %s', async (_what, headers) => {
