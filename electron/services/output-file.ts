@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { writeFilesWhole } from '../exchange/write-file.ts';
 
@@ -14,7 +14,9 @@ export async function writeOutput(path: string, content: string): Promise<void> 
 /** A result must not replace the workbook that it comes from. */
 export function refuseOverWorkbook(path: string, workbookPath: string): void {
   if (resolve(path) !== resolve(workbookPath)) return;
-  throw new AppError('E_PRECONDITION', `${path}: expected another file than the workbook itself`, {
+  const file = basename(path);
+  throw new AppError('E_PRECONDITION', `${file}: expected another file than the workbook itself`, {
+    file,
     reason: 'output-over-workbook',
   });
 }
