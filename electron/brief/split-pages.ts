@@ -15,8 +15,12 @@ const REFERENCE = ' href="#';
 /** The invisible text that Typst lays over the shapes, in a group of its own. */
 const TEXT_START = '<g transform="scale(16,-16)"><foreignObject ';
 const TEXT_END = '</foreignObject></g>';
-/** Invisible links with script of Typst's own viewer. */
-const LINK = /<a [^>]*><rect [^>]*><\/rect><\/a>/g;
+/**
+ * Invisible links with script of Typst's own viewer, and descriptions of pictures. Their attributes hold text of the
+ * workbook with quotation marks escaped, but not `<` and `>`.
+ */
+const TEXT_IN_ATTRIBUTES =
+  /<a(?: [\w:]+="[^"]*")*><rect(?: [\w:]+="[^"]*")*><\/rect><\/a>| alt="[^"]*"/g;
 
 /**
  * Divides Typst's one long SVG, in which all pages share their glyphs, into one SVG for each page with only the glyphs that
@@ -36,7 +40,10 @@ export function splitPages(document: string, widthPoints: number, heightPoints: 
   const clipPaths = CLIP_PATHS.exec(head)?.[1] ?? '';
   return {
     pages: bodies.map((body) => {
-      const shapes = withoutText(body.slice(body.indexOf('>') + 1)).replaceAll(LINK, '');
+      const shapes = withoutText(body.slice(body.indexOf('>') + 1)).replaceAll(
+        TEXT_IN_ATTRIBUTES,
+        '',
+      );
       return onePage(shapes, { glyphs, clipPaths, widthPoints, heightPoints });
     }),
     widthPoints,

@@ -11,7 +11,7 @@ import {
 import type { Revision } from '../../shared/model/ids.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
 import { createFileTokens, type TokenStore } from '../../electron/host/file-tokens.ts';
-import { createJobs } from '../../electron/host/jobs.ts';
+import { createJobs, type JobRegistry } from '../../electron/host/jobs.ts';
 import { createServices } from '../../electron/services/create-services.ts';
 import type { WorkbookSession } from '../../electron/services/workbook-session.ts';
 import { readContent } from '../../electron/store/content.ts';
@@ -31,6 +31,7 @@ export interface TestServices {
   readonly workbookPath: string;
   readonly session: WorkbookSession;
   readonly tokens: TokenStore;
+  readonly jobs: JobRegistry;
   readonly clock: SettableClock;
   readonly events: AppEvent[];
   readonly log: readonly LogEntry[];
@@ -56,12 +57,13 @@ export async function startTestServices(
   const events: AppEvent[] = [];
   const emit = (event: AppEvent) => void events.push(event);
   const tokens = createFileTokens({ clock, ids });
+  const jobs = createJobs({ clock, ids, logger, emit });
   const services = await createServices(
     {
       dataFolder: join(folder, 'data'),
       resourcesFolder,
       tokens,
-      jobs: createJobs({ clock, ids, logger, emit }),
+      jobs,
       clock,
       ids,
       logger,
@@ -79,6 +81,7 @@ export async function startTestServices(
     workbookPath,
     session,
     tokens,
+    jobs,
     clock,
     events,
     log: logger.entries,
