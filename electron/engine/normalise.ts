@@ -86,16 +86,20 @@ export function normalise(
       out: values.subarray(from, to),
     };
     const rule = ownEntry(method.normalisationByIndicator, node) ?? method.normalisation;
+    task.out.fill(NaN);
     const outcome = normaliseColumn(task, rule);
     scaleLow[leaf] = outcome.scale.low;
     scaleHigh[leaf] = outcome.scale.high;
     if (outcome.uninformative === null) continue;
-    task.out.fill(NaN);
     if (states === state) states = state.slice();
+    let cells = 0;
     for (let at = from; at < to; at++) {
-      states[at] = states[at] === CellState.observed ? CellState.uninformative : CellState.missing;
+      if (values[at] === values[at]) continue;
+      const wasObserved = states[at] === CellState.observed;
+      if (wasObserved) cells++;
+      states[at] = wasObserved ? CellState.uninformative : CellState.missing;
     }
-    notes.push(columnNote(outcome.uninformative, node, columnRange(task.column).count));
+    notes.push(columnNote(outcome.uninformative, node, cells));
   }
   return {
     columns: { unitCount, leafCount, values, state: states, scaleLow, scaleHigh },
@@ -111,6 +115,7 @@ const NO_SCALE: Scale = { low: NaN, high: NaN };
 
 interface ColumnOutcome {
   readonly scale: Scale;
+  /** Why values that are there stay without a place; null: none does. */
   readonly uninformative: Uninformative | null;
 }
 
@@ -201,7 +206,10 @@ function ranks(
   return { scale: naturalScale ?? observedScale(task.out), uninformative: null };
 }
 
-/** 1 − (reference − x) / (reference − min), at most 1 when capped. */
+/**
+ * 1 − (reference − x) / (reference − min), at most 1 when capped. Where the reference itself is the worst, nothing is a
+ * finite share of the way to it: with a cap, what is better has reached it; the rest has no place.
+ */
 function distanceToReference(task: ColumnTask, reference: string, cap: boolean): ColumnOutcome {
   const { min, uninformative } = directedRange(task);
   const scale = { low: 0, high: 1 };
@@ -218,11 +226,19 @@ function distanceToReference(task: ColumnTask, reference: string, cap: boolean):
       },
     );
   }
-  const value = task.indicator.direction * task.column[at];
-  if (!(value > min)) return { scale, uninformative: 'reference-without-scale' };
-  affine(task, { origin: min, width: value - min, factor: 1, offset: 0 });
-  if (cap) clip(task.out, -Infinity, 1);
-  return { scale: widened(scale, task.out), uninformative: null };
+  const { direction } = task.indicator;
+  const value = direction * task.column[at];
+  if (value > min) {
+    affine(task, { origin: min, width: value - min, factor: 1, offset: 0 });
+    if (cap) clip(task.out, -Infinity, 1);
+    return { scale: widened(scale, task.out), uninformative: null };
+  }
+  if (value === min && cap) {
+    task.column.forEach((x, unit) => {
+      if (direction * x > min) task.out[unit] = 1;
+    });
+  }
+  return { scale, uninformative: 'reference-without-scale' };
 }
 
 /** (x − min) / (target − min), at most 1 when capped. */

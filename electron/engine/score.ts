@@ -176,7 +176,9 @@ function rank(
   const { shares } = pass;
   const { units } = observations;
   const hasMiddles = request.method.missing === 'bounds';
-  const scores = hasMiddles ? middleScores(tree, shares, plan, columns, units) : runPass(pass);
+  // Run for `bounds` too: an observed value that a mean cannot take is an error under every rule.
+  const whole = runPass(pass);
+  const scores = hasMiddles ? middleScores(tree, shares, plan, columns, units) : whole;
   const parts = contributions(tree, shares, plan, scores, pass.known, partsBuffer);
   if (hasMiddles) blankGaps(tree, columns, scores.values);
   const index = scores.values.slice(0, units.length);

@@ -118,10 +118,8 @@ const DEPARTURES: Record<string, 'missing' | string> = {
   'const dist2targ_4_cap': 'missing',
   'const dist2targ_0_neg': 'missing',
   'const dist2targ_0_neg_cap': 'missing',
-  // The reference unit is the worst: there is no distance to it.
+  // The reference unit is the worst: there is no finite distance to it.
   'ties dist2ref_2': 'missing',
-  'neg dist2ref_1_cap': 'missing',
-  'two dist2ref_1_cap': 'missing',
   'neg fracmax': 'fraction-of-max-not-positive',
   // Less is better and even the worst has less than the target.
   'neg dist2targ_0_neg': 'target-not-above-worst',

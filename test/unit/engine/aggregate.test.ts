@@ -67,6 +67,14 @@ describe('aggregation of one unit', () => {
     if (name === 'power 2') expect(error.message).toContain('exponent 2');
   });
 
+  it('refuses it under every missing-data rule', () => {
+    for (const missing of ['available', 'available-leaf', 'zero', 'mean', 'bounds'] as const) {
+      const details = { reason: 'mean-needs-positive', node: 'b', found: '0' };
+      const call = () => one([5, 0, null], { rule: 'geometric' }, { missing });
+      expectAppError(call, 'E_PRECONDITION', details);
+    }
+  });
+
   it('names a group whose own score is out of bounds', () => {
     const framework = makeFramework([
       { code: 'G', children: [{ code: 'x' }, { code: 'y' }] },

@@ -180,6 +180,16 @@ describe('columns that say nothing', () => {
       expect(values).toEqual([NaN, NaN, NaN]);
       expect(notes).toMatchObject([{ kind: 'reference-without-scale', cells: 2 }]);
     }
+    // With a cap, what is better than the worst reference has reached it.
+    const capped: Normalisation = {
+      rule: 'distance-to-reference',
+      reference: 'u0' as UnitCode,
+      cap: true,
+    };
+    const { values, notes, scale } = column({}, [1, 3, null, 2, 1], capped);
+    expect(values).toEqual([NaN, 1, NaN, 1, NaN]);
+    expect(notes).toMatchObject([{ kind: 'reference-without-scale', cells: 2 }]);
+    expect(scale).toEqual([0, 1]);
     expect(column({}, [1, 3, 2], to('u2')).values).toEqual([0, 2, 1]);
     expect(column({ direction: -1 }, [1, 3, 2], to('u2')).values).toEqual([2, 0, 1]);
   });
