@@ -139,6 +139,25 @@ export function prepare(request: ScoringRequest): PreparedData {
     request.values,
     request.excludedUnits,
   );
+  const comparable = comparableColumns(tree, observations, method);
+  return {
+    tree,
+    observations,
+    ...comparable,
+    gaps: gapCells(comparable.columns),
+    imputed: imputedNodes(tree, comparable.columns),
+    unitCodes: observations.units.map((unit) => unit.code),
+    nodeCodes: [...tree.codes],
+    plan: planAggregation(tree, method),
+  };
+}
+
+/** From the raw columns to comparable ones: impute → treat → normalise. */
+export function comparableColumns(
+  tree: FrameworkTree,
+  observations: Observations,
+  method: Method,
+): Pick<PreparedData, 'completed' | 'treated' | 'columns' | 'notes'> {
   const { units } = observations;
   const completed = impute(tree, observations, method);
   const treated = treat(tree, units, completed.values, method.treatment);
@@ -146,16 +165,9 @@ export function prepare(request: ScoringRequest): PreparedData {
   const columns =
     method.missing === 'zero' ? fillWithWorst(normalised.columns) : normalised.columns;
   return {
-    tree,
-    observations,
     completed,
     treated,
     columns,
-    gaps: gapCells(columns),
-    imputed: imputedNodes(tree, columns),
-    unitCodes: units.map((unit) => unit.code),
-    nodeCodes: [...tree.codes],
-    plan: planAggregation(tree, method),
     notes: [
       ...imputationNotes(tree, columns, completed.values),
       ...treated.notes,

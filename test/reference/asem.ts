@@ -102,6 +102,24 @@ export function asemRequest(
   };
 }
 
+/** The full example of the reference, from the denominated data on. */
+export function asemFullExample(): ScoringRequest {
+  return asemRequest(
+    {
+      missing: 'group-mean',
+      groupAttribute: 'EurAsia_group',
+      treatment: {
+        rule: 'winsorise+log',
+        skewLimit: 2,
+        kurtosisLimit: 3.5,
+        winsoriseMost: 5,
+        byIndicator: {},
+      },
+    },
+    { data: 'asem/k_full_asem/denominated.csv' },
+  );
+}
+
 /** Reads a reference table by unit and column. */
 export function referenceTable(path: string): Map<string, Row> {
   return new Map(readReferenceCsv(path).map((row) => [row['uCode'] as string, row]));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Method } from '../../shared/model/method.ts';
 import { createScorer, score } from '../../electron/engine/score.ts';
-import { asemRequest, nodeColumn, referenceTable } from './asem.ts';
+import { asemFullExample, asemRequest, nodeColumn, referenceTable } from './asem.ts';
 import { expectRanks, expectTable } from './compare.ts';
 import { referenceIsThere, referenceNumber } from './reference-files.ts';
 
@@ -81,21 +81,7 @@ describe.skipIf(!referenceIsThere)('ASEM pipelines against COINr', () => {
 
   describe('k: the full example, from the denominated data on', () => {
     const folder = 'asem/k_full_asem';
-    const request = () =>
-      asemRequest(
-        {
-          missing: 'group-mean',
-          groupAttribute: 'EurAsia_group',
-          treatment: {
-            rule: 'winsorise+log',
-            skewLimit: 2,
-            kurtosisLimit: 3.5,
-            winsoriseMost: 5,
-            byIndicator: {},
-          },
-        },
-        { data: `${folder}/denominated.csv` },
-      );
+    const request = asemFullExample;
 
     it('imputes and treats as stage by stage', () => {
       const { prepared } = createScorer(request());
