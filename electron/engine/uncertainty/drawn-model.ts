@@ -4,12 +4,13 @@ import type { DrawParameters, UncertaintySources } from '../../../shared/model/u
 import { planForFilledGaps } from '../aggregation-plan.ts';
 import { CellState } from '../cell-state.ts';
 import { frameworkShares, type FrameworkTree, relativeWeights } from '../compile-framework.ts';
+import { isGap } from '../gap-cells.ts';
 import type { NormalisedColumns } from '../normalise.ts';
 import type { Observations } from '../observations.ts';
 import type { RandomStream } from '../random.ts';
 import { requireMemory } from '../require-memory.ts';
 import { comparableColumns, createScorer, prepare, type ScoringRequest } from '../score.ts';
-import { isGap } from '../score-interval.ts';
+
 import { type IndexScorer, indexScorer } from './index-scorer.ts';
 import { methodVariants } from './method-variants.ts';
 import type { ValueRanges } from './value-ranges.ts';
