@@ -258,6 +258,32 @@ describe('every method', () => {
     );
   });
 
+  it('gives the same in the arrays of an earlier result as in new ones', () => {
+    fc.assert(
+      fc.property(
+        randomRequest(),
+        fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 5, maxLength: 5 }),
+        (request, drawn) => {
+          const node = request.framework.nodes[1]?.code as NodeCode;
+          const scorer = createScorer(withDraws(request));
+          let spare: ScoringResult | undefined;
+          for (const weight of drawn) {
+            const weights = new Map([[node, weight]]);
+            spare = scorer.reweigh(weights, { spare });
+            expectIdentical(spare, createScorer(withDraws(request)).reweigh(weights));
+          }
+          // Another scorer's result is nobody's spare.
+          const other = createScorer(request).result;
+          const before = other.values.slice();
+          scorer.reweigh(new Map([[node, 3]]), { spare: other });
+          expect(other.values).toEqual(before);
+          expect(scorer.reweigh(new Map(), { plausible: false }).plausible).toBeNull();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
   it('treats an excluded unit as if it had never been there', () => {
     fc.assert(
       fc.property(randomRequest(), fc.nat(), (request, pick) => {
