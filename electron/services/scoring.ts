@@ -59,8 +59,6 @@ function valuesInForce(workbook: OpenWorkbook, resolved: ResolvedOverrides): Flo
 interface KeptScorer {
   readonly request: ScoringRequest;
   readonly scorer: Scorer;
-  /** For drags: without the intervals that are drawn, which would cost more than all the rest. */
-  preview: Scorer | null;
 }
 
 /** What was asked last of a scenario: until the workbook changes, the answer needs no look at the inputs. */
@@ -93,7 +91,7 @@ export function createScoringService({
 
     const request = scoringRequest(workbook, resolvedOf(workbook, scenario));
     const known = kept.find((each) => sameInputs(each.request, request));
-    const entry = known ?? { request, scorer: createScorer(withIntervals(request)), preview: null };
+    const entry = known ?? { request, scorer: createScorer(withIntervals(request)) };
     kept = withinMemory([...kept.filter((each) => each !== entry), entry]);
     for (const [id, { entry: answered }] of lastAnswers) {
       if (!kept.includes(answered)) lastAnswers.delete(id);
@@ -105,10 +103,10 @@ export function createScoringService({
   return {
     'scores.get': ({ scenario }) => scorerOf(scenario).scorer.result,
     'scores.preview': ({ scenario, siblings }) => {
-      const entry = scorerOf(scenario);
-      const weights = checkedWeights(entry.request.framework, siblings);
-      entry.preview ??= createScorer(entry.request);
-      return entry.preview.reweigh(weights);
+      const { request, scorer } = scorerOf(scenario);
+      const weights = checkedWeights(request.framework, siblings);
+      // Without the intervals that are drawn, which would cost more than all the rest.
+      return scorer.reweigh(weights, { plausible: false });
     },
   };
 }
