@@ -15,11 +15,7 @@ export interface Brief {
   /** What stands under the title: scenario, date, author, method. */
   readonly facts: readonly Labelled[];
   readonly runningHead: string;
-  readonly words: {
-    readonly contents: string;
-    readonly figure: string;
-    readonly madeWith: string;
-  };
+  readonly words: { readonly madeWith: string };
   readonly sections: readonly BriefSectionModel[];
   /** Charts by file name without ending. */
   readonly charts: Readonly<Record<string, ChartSpec>>;

@@ -34,7 +34,7 @@ export function buildBrief(content: BriefContent): Brief {
     date: { year, month, day: dayOfMonth },
     facts: headFacts(facts, day),
     runningHead: `${facts.scenario?.name ?? ''} · ${day}`,
-    words: { contents: words.contents, figure: words.figure, madeWith: words.madeWith },
+    words: { madeWith: words.madeWith },
     sections,
     charts,
   });

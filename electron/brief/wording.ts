@@ -1,18 +1,13 @@
 import type { Language } from '../../shared/model/language.ts';
 
 const zh = {
-  contents: '目录',
-  figure: '图',
   madeWith: '衡模 Hengmo 生成',
-  /** Between items of a list that are whole phrases. */
-  semicolon: '；',
   comma: '，',
   facts: {
     scenario: '情景',
     date: '日期',
     author: '编制',
     method: '方法',
-    framework: '指标体系',
   },
   date: (year: number, month: number, day: number) => `${year} 年 ${month} 月 ${day} 日`,
   section: {
@@ -90,7 +85,6 @@ const zh = {
     weaknesses: '劣势：低于其他对象的中位数',
     against: (label: string, value: string, median: string) =>
       `${label}：${value}，中位数 ${median}`,
-    noneAbove: '无',
     values: '采用值',
     missing: '缺失',
     missingNone: '没有缺失的指标。',
@@ -182,17 +176,13 @@ type Shape<Texts> = {
 };
 
 const en: Shape<typeof zh> = {
-  contents: 'Contents',
-  figure: 'Figure',
   madeWith: 'Made with Hengmo 衡模',
-  semicolon: '; ',
   comma: ', ',
   facts: {
     scenario: 'Scenario',
     date: 'Date',
     author: 'Prepared by',
     method: 'Method',
-    framework: 'Framework',
   },
   date: (year, month, day) => `${day} ${MONTHS[month - 1] ?? ''} ${year}`,
   section: {
@@ -271,7 +261,6 @@ const en: Shape<typeof zh> = {
     strengths: 'Strengths: above the median of the others',
     weaknesses: 'Weaknesses: below the median of the others',
     against: (label, value, median) => `${label}: ${value}, median ${median}`,
-    noneAbove: 'none',
     values: 'Adopted values',
     missing: 'Missing',
     missingNone: 'No indicator is missing.',

@@ -54,6 +54,9 @@ export function keyFindings(input: FindingsInput): string[] {
   ];
 }
 
+/** More than this is a table, not a sentence. */
+const MOST_LISTED = 6;
+
 function leaderInWords({ view, names }: FindingsInput): string[] {
   const words = WORDS[names.language];
   const { result } = view;
@@ -104,7 +107,11 @@ function separabilityInWords({ index, view, names }: FindingsInput): string[] {
   const separable = pairs.filter((pair) => pair.separation !== 'none');
   if (separable.length === 0) return [words.noneSeparable(pairs.length)];
   const list = separable.map((pair) => words.pair(names.unit(pair.higher), names.unit(pair.lower)));
-  return [words.someSeparable(pairs.length, separable.length, enumerate(names.language, list))];
+  return [
+    list.length > MOST_LISTED
+      ? words.manySeparable(pairs.length, separable.length)
+      : words.someSeparable(pairs.length, separable.length, enumerate(names.language, list)),
+  ];
 }
 
 function dimensionLeadersInWords({ index, view, names }: FindingsInput): string[] {
@@ -168,10 +175,12 @@ function scenarioInWords({ view, baseline, names }: FindingsInput): string[] {
   const changes = [...new Set([...view.ranked, ...baseline.ranked])].flatMap(
     (unit) => rankChangeInWords(unit, baseline, view, names) ?? [],
   );
+  if (changes.length === 0) return [words.sameRanks];
+  const listed = changes.slice(0, MOST_LISTED).join(words.changeSeparator);
   return [
-    changes.length === 0
-      ? words.sameRanks
-      : words.changedRanks(changes.join(words.changeSeparator)),
+    changes.length > MOST_LISTED
+      ? words.manyChangedRanks(changes.length, listed)
+      : words.changedRanks(listed),
   ];
 }
 
@@ -198,6 +207,8 @@ const WORDS = {
     noneSeparable: (pairs: number) => `相邻名次共 ${pairs} 对，每一对的区间都重叠，先后不可分。`,
     someSeparable: (pairs: number, separable: number, list: string) =>
       `相邻名次共 ${pairs} 对，其中 ${separable} 对的区间不重叠：${list}；其余不可分。`,
+    manySeparable: (pairs: number, separable: number) =>
+      `相邻名次共 ${pairs} 对，其中 ${separable} 对的区间不重叠；其余不可分。`,
     dimensionSeparator: '；',
     dimensionLeader: (dimension: string, units: string, score: string) =>
       `${dimension}，${units} ${score}`,
@@ -215,6 +226,8 @@ const WORDS = {
     sameRanks: '名次与基准情景相同。',
     changeSeparator: '，',
     changedRanks: (changes: string) => `与基准情景相比：${changes}。`,
+    manyChangedRanks: (count: number, first: string) =>
+      `与基准情景相比，${count} 个对象的名次改变，按名次依次为：${first}，等。`,
   },
   en: {
     known: (units: number, indicators: number, cells: number, present: number, share: string) =>
@@ -241,6 +254,8 @@ const WORDS = {
       `In none of the ${pairs} pairs of neighbours in the ranking do the intervals lie apart: their order is not separable.`,
     someSeparable: (pairs: number, separable: number, list: string) =>
       `Pairs of neighbours in the ranking whose intervals lie apart: ${separable} of ${pairs} (${list}); the others are not separable.`,
+    manySeparable: (pairs: number, separable: number) =>
+      `Pairs of neighbours in the ranking whose intervals lie apart: ${separable} of ${pairs}; the others are not separable.`,
     dimensionSeparator: '; ',
     dimensionLeader: (dimension: string, units: string, score: string) =>
       `${dimension}, ${units} ${score}`,
@@ -259,5 +274,7 @@ const WORDS = {
     sameRanks: 'The ranks are those of the baseline scenario.',
     changeSeparator: ', ',
     changedRanks: (changes: string) => `Compared with the baseline scenario: ${changes}.`,
+    manyChangedRanks: (count: number, first: string) =>
+      `Compared with the baseline scenario the ranks of ${count} units change; the first in the ranking: ${first}.`,
   },
 } as const;

@@ -74,12 +74,7 @@ const SHARED_KINDS: ReadonlySet<Kind> = new Set([
   'transformed',
 ]);
 
-/** What the engine did or met, as a sentence. */
-export function noteInWords(note: ScoringNote, names: Names): string {
-  return sentence(note, note.node === null ? '' : names.node(note.node), names);
-}
-
-/** The same for all notes of a result; columns that share their fate share a sentence. */
+/** What the engine did or met, in sentences; columns that share their fate share one. */
 export function notesInWords(notes: readonly ScoringNote[], names: Names): string[] {
   const groups = new Map<string, ScoringNote[]>();
   notes.forEach((note, position) => {
