@@ -105,6 +105,7 @@ function DimensionButtons({ view }: { view: SheetView }) {
           variant="minimal"
           icon={<Swatch dimension={position} />}
           text={nameOf(name)}
+          title={nameOf(name)}
           aria-pressed={!hiddenDimensions.includes(code)}
           onClick={() => toggle(code)}
         />
