@@ -91,7 +91,6 @@ function ExistingSource({ chosen, missing, onChoose }: ExistingSourceProps) {
       >
         <InputGroup
           id={id}
-          type="search"
           value={wanted}
           onChange={(event) => setWanted(event.currentTarget.value)}
         />

@@ -20,7 +20,7 @@ import { useCellEditing } from './use-cell-editing.ts';
 import { type ColumnPlace, useColumnWidths } from './use-column-widths.ts';
 import { useSheetCommands } from './use-sheet-commands.ts';
 import { useSheetEdits } from './use-sheet-edits.ts';
-import { useSheetGeometry } from './use-sheet-geometry.ts';
+import { useRoomForHistograms, useSheetGeometry } from './use-sheet-geometry.ts';
 import { useSheetHint } from './use-sheet-hint.ts';
 import { useSheetNavigation } from './use-sheet-navigation.ts';
 import { useSheetPointer } from './use-sheet-pointer.ts';
@@ -53,7 +53,9 @@ export function SheetTable({ view, onFind }: SheetTableProps) {
   const [menu, setMenu] = useState<OpenMenu | null>(null);
 
   const widths = useColumnWidths(sheet.columns, memory, remember);
-  const geometry = useSheetGeometry(widths.columns, rows, widths.unitWidth, memory.histograms);
+  const room = useRoomForHistograms(scrollerRef);
+  const histograms = memory.histograms && room;
+  const geometry = useSheetGeometry(widths.columns, rows, widths.unitWidth, histograms);
   const shown = useSheetWindow(scrollerRef, geometry);
   const { hint, onPointerMove, hideHint } = useSheetHint(scrollerRef, geometry);
 
@@ -214,7 +216,7 @@ export function SheetTable({ view, onFind }: SheetTableProps) {
             unitCount={rows}
             height={geometry.headHeight}
             order={view.order}
-            histograms={memory.histograms}
+            histograms={histograms}
             activeColumn={active?.column ?? -1}
             onMenu={openMenu}
             onResize={widths.startResize}
