@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
 import { UnitCode } from '../../shared/model/ids.ts';
 import type { Aggregation, Method, Normalisation, TieRule } from '../../shared/model/method.ts';
+import { parseDecimal, parseShare } from './numbers.ts';
 
 /** What the method options say, as commander hands it over. */
 export interface MethodOptions {
@@ -211,18 +212,6 @@ function usage(option: string, expected: string, found: string): AppError {
     expected,
     found,
   });
-}
-
-function parseDecimal(text: string): number {
-  const value = text.trim() === '' ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) throw new InvalidArgumentError('Expected a number.');
-  return value;
-}
-
-function parseShare(text: string): number {
-  const value = parseDecimal(text);
-  if (value < 0 || value > 1) throw new InvalidArgumentError('Expected a number from 0 to 1.');
-  return value;
 }
 
 function parseShares(text: string): number[] {

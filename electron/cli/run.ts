@@ -7,6 +7,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addUncertaintyCommand } from './commands/uncertainty.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const SUCCESS = 0;
@@ -29,6 +30,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     addSampleCommand,
     addImportCommand,
     addScoreCommand,
+    addUncertaintyCommand,
     addBriefCommand,
     addExportCommand,
     addCheckCommand,

@@ -5,7 +5,7 @@ import type { Method } from '../../shared/model/method.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Unit } from '../../shared/model/unit.ts';
-import { score } from '../engine/score.ts';
+import { score, type ScoringRequest } from '../engine/score.ts';
 import { readWeightsFile } from '../exchange/weights-file.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { checkMethod } from './method-check.ts';
@@ -31,12 +31,26 @@ export interface ScoredWorkbook {
 /**
  * Scores a workbook in a scenario, with the method and weights of this run.
  *
- * @throws AppError E_NOT_FOUND for an unknown scenario (the message lists those there are); what the engine refuses
+ * @throws AppError see `requestOfRun`; what the engine refuses
  */
 export async function scoreWorkbook(
   workbook: OpenWorkbook,
   run: ScoringRun,
 ): Promise<ScoredWorkbook> {
+  const request = await requestOfRun(workbook, run);
+  return { result: score(request), framework: request.framework, units: request.units };
+}
+
+/**
+ * Everything that the scores of a run depend on.
+ *
+ * @throws AppError E_NOT_FOUND for an unknown scenario (the message lists those there are); E_INPUT for a method or weights
+ *   that do not fit the workbook
+ */
+export async function requestOfRun(
+  workbook: OpenWorkbook,
+  run: ScoringRun,
+): Promise<ScoringRequest> {
   const scenarios = scenariosOf(workbook).map(({ scenario }) => scenario);
   const resolved = resolvedOf(workbook, findScenario(scenarios, run.scenario));
   const weights =
@@ -46,8 +60,7 @@ export async function scoreWorkbook(
   const method = { ...resolved.method, ...run.methodPart(resolved.method) };
   checkMethod(workbook, method);
   const framework = reweighed(resolved.framework, weights);
-  const request = scoringRequest(workbook, { ...resolved, framework, method });
-  return { result: score(request), framework: request.framework, units: request.units };
+  return scoringRequest(workbook, { ...resolved, framework, method });
 }
 
 /**
