@@ -41,7 +41,15 @@ export function currentLanguage(): Language {
 
 /** A text by a key that is only known at run time, e.g. the title of a command. */
 export function textOf(key: TextKey, parameters: Record<string, string | number> = {}): string {
+  return textIn(currentLanguage(), key, parameters);
+}
+
+export function textIn(
+  language: Language,
+  key: TextKey,
+  parameters: Record<string, string | number> = {},
+): string {
   const [feature, path] = key.split(':');
-  const texts: TFunction<keyof Wordings> = i18n.getFixedT(null, feature as keyof Wordings);
+  const texts: TFunction<keyof Wordings> = i18n.getFixedT(language, feature as keyof Wordings);
   return (texts as (path: string, parameters: object) => string)(path ?? '', parameters);
 }

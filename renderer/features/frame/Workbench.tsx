@@ -3,10 +3,12 @@ import {
   DockviewReact,
   type DockviewTheme,
   type IDockviewHeaderActionsProps,
+  type IDockviewPanel,
   type IDockviewPanelHeaderProps,
 } from 'dockview-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { textOf } from '../../i18n/i18n.ts';
+import type { Language } from '../../../shared/model/language.ts';
+import { textIn, textOf } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { useDock } from '../../stores/dock-store.ts';
 import {
@@ -55,12 +57,17 @@ export function Workbench() {
   const frame = useRef<HTMLDivElement>(null);
   const [api, setApi] = useState<DockviewApi | null>(null);
   const size = useSizeClass(frame);
-  useLanguage();
+  const language = useLanguage();
 
   useEffect(() => {
     if (api === null || size === null || !loaded) return;
     return showArrangement(api, view, size, generation, frame.current);
   }, [api, view, size, loaded, generation]);
+
+  useEffect(() => {
+    if (api === null) return;
+    return nameGroups(api, language);
+  }, [api, language]);
 
   useEffect(() => {
     if (api === null) return;
@@ -122,5 +129,16 @@ function showArrangement(
     api.fromJSON(fresh());
   }
   const subscription = api.onDidLayoutChange(() => keepArrangement(key, api.toJSON(), generation));
+  return () => subscription.dispose();
+}
+
+/** Gives every panel its name in the language, by which assistive technology knows the dock's tabs and groups. */
+function nameGroups(api: DockviewApi, language: Language): () => void {
+  const name = (panel: IDockviewPanel) => {
+    const definition = panelDefinition(panel.id);
+    if (definition !== undefined) panel.api.setTitle(textIn(language, definition.title));
+  };
+  api.panels.forEach(name);
+  const subscription = api.onDidAddPanel(name);
   return () => subscription.dispose();
 }

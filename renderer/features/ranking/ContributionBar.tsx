@@ -1,5 +1,5 @@
 import { dimensionColour } from '../../ui/dimension-colour.ts';
-import type { RankedRow } from './ranking-rows.ts';
+import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import { placeOn, type ScoreScale } from './score-scale.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
@@ -9,14 +9,13 @@ export function ContributionBar({ row, scale }: { row: RankedRow; scale: ScoreSc
   return (
     <div className="contribution-bar" data-hint="parts">
       <span className="contribution-stack" style={{ backgroundImage: stackImage(row, scale) }} />
-      <Bracket low={row.low} high={row.high} scale={scale} />
+      {hasInterval(row) && <Bracket low={row.low} high={row.high} scale={scale} />}
     </div>
   );
 }
 
-/** A thin bracket from the lowest to the highest score that the gaps allow; none where they allow only one. */
+/** A thin bracket from the lowest to the highest score that the gaps allow. */
 function Bracket({ low, high, scale }: { low: number; high: number; scale: ScoreScale }) {
-  if (!(high > low)) return null;
   const start = placeOn(scale, low);
   return (
     <span

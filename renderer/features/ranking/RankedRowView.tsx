@@ -8,7 +8,7 @@ import {
 } from '../../../shared/text/numbers.ts';
 import { ContributionBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
-import type { RankedRow } from './ranking-rows.ts';
+import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import type { ScoreScale } from './score-scale.ts';
 
 interface RankedRowProps {
@@ -40,14 +40,14 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
         {row.tied ? `${row.rank}=` : row.rank}
       </span>
       <span className="ranking-interval" data-old={interval.old || undefined} data-hint="rank">
-        {formatRankInterval(interval.best, interval.worst)}
+        {interval.best === interval.worst ? '' : formatRankInterval(interval.best, interval.worst)}
       </span>
       <Gained places={row.gained} />
       <span className="ranking-name">{name}</span>
       <ContributionBar row={row} scale={scale} />
       <span className="ranking-score" data-hint="score">
         <strong>{formatScore(row.score)}</strong>
-        <span>{row.high > row.low ? formatScoreInterval(row.low, row.high) : ''}</span>
+        <span>{hasInterval(row) ? formatScoreInterval(row.low, row.high) : ''}</span>
       </span>
       <CoverageBar coverage={row.coverage} />
       <span className="ranking-coverage">{formatPercent(row.coverage)}</span>

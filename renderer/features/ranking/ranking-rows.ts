@@ -155,3 +155,14 @@ export function notSeparableFrom(
     return separation(result, above.position, below.position) === 'none';
   });
 }
+
+/** Whether the gaps allow scores that print differently; what arithmetic leaves over is no interval. */
+export function hasInterval({
+  low,
+  high,
+}: {
+  readonly low: number;
+  readonly high: number;
+}): boolean {
+  return high - low >= 0.05;
+}

@@ -80,12 +80,6 @@ export const frame: Wording<typeof chinese> = {
     closed: 'Panel {{panel}} closed',
     maximised: 'Panel {{panel}} fills the window',
     restored: 'Panel {{panel}} is back in its place',
-    pickTarget: 'Moving {{source}}: target {{target}}, {{current}} of {{total}}',
-    pickEdge: 'To the {{position}} of {{target}}',
-    moved: '{{source}} moved to the {{position}} of {{target}}',
-    cancelled: 'Move cancelled',
-    notAllowed: 'It cannot go there',
-    position: { top: 'top', bottom: 'bottom', left: 'left', right: 'right', center: 'group' },
   },
   command: {
     palette: 'Search and run commands',

@@ -71,12 +71,6 @@ export const frame = {
     closed: '{{panel}}面板已关闭',
     maximised: '{{panel}}面板已最大化',
     restored: '{{panel}}面板已复原',
-    pickTarget: '移动{{source}}：目标为{{target}}，第 {{current}} 个，共 {{total}} 个',
-    pickEdge: '放到{{target}}的{{position}}',
-    moved: '{{source}}已移到{{target}}的{{position}}',
-    cancelled: '已取消移动',
-    notAllowed: '不能移到那里',
-    position: { top: '上方', bottom: '下方', left: '左侧', right: '右侧', center: '同一组' },
   },
   command: {
     palette: '搜索与执行命令',

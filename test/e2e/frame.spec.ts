@@ -1,0 +1,188 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+
+async function runFromPalette(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('textbox', { name: /搜索或执行命令|Search or run a command/u });
+  await field.fill(query);
+  await page
+    .getByRole('listbox', { name: /搜索结果|Results/u })
+    .getByText(query)
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+}
+
+const pressed = (page: Page) =>
+  page.getByRole('navigation').getByRole('button', { pressed: true }).textContent();
+
+test('the palette runs commands and finds units and indicators', async ({ shell }) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+
+  await runFromPalette(page, '科大讯飞');
+  await expect(workbench.rankingRow('科大讯飞')).toHaveAttribute('aria-selected', 'true');
+
+  await page.keyboard.press('Control+k');
+  await page.getByRole('textbox', { name: '搜索或执行命令' }).fill('没有这样的东西');
+  await expect(page.getByText('没有匹配的命令、对象或指标')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await runFromPalette(page, '切换为英文界面');
+  await expect(page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  await expect(page.getByText('6 of 14 units can be ranked')).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('views open by their keys, and the keyboard map shows every key', async ({ shell }) => {
+  const { page, problems } = await shell.open();
+  await new WorkbenchPage(page).ready();
+  await page.keyboard.press('Control+2');
+  expect(await pressed(page)).toBe('情景');
+  await page.keyboard.press('Control+1');
+  expect(await pressed(page)).toBe('排名与权重');
+
+  await page.keyboard.press('Shift+?');
+  const map = page.getByRole('dialog', { name: '键盘操作一览' });
+  await expect(map).toBeVisible();
+  for (const group of ['视图', '编辑', '情景', '工作簿', '界面', '在权重面板中', '在排名面板中']) {
+    await expect(map.getByRole('heading', { name: group, exact: true })).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(map).toBeHidden();
+  expect(problems).toEqual([]);
+});
+
+test('view, open branches and language are there again after a restart', async ({ shell }) => {
+  const first = await shell.open();
+  await new WorkbenchPage(first.page).ready();
+  await first.page.getByRole('button', { name: '展开技术研发能力' }).click();
+  await expect(first.page.getByRole('slider', { name: '通用核心性能的权重' })).toBeVisible();
+  await first.page.keyboard.press('Control+2');
+  await runFromPalette(first.page, '切换为英文界面');
+  await expect(first.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
+  // The layout is saved a moment after the last change.
+  await first.page.waitForTimeout(800);
+  await first.quit();
+
+  const second = await shell.open({ dataFolder: first.dataFolder });
+  await new WorkbenchPage(second.page, 'en').ready();
+  expect(await pressed(second.page)).toBe('Scenarios');
+  await expect(second.page.getByRole('slider')).toHaveCount(9);
+  expect([...first.problems, ...second.problems]).toEqual([]);
+});
+
+test('in a narrow window the details are a drawer', async ({ shell }) => {
+  const { page, problems } = await shell.open({ width: 1100, height: 700 });
+  await new WorkbenchPage(page).ready();
+  const drawer = page.getByRole('complementary', { name: '证据与说明' });
+  await expect(drawer).toBeHidden();
+  await page.keyboard.press('Control+e');
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await page.getByRole('button', { name: '打开证据与说明' }).click();
+  await expect(drawer).toBeVisible();
+
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(drawer).toBeHidden();
+  await expect(page.getByText('得分差距从何而来')).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('the ranking is worked by keyboard, and two units are compared in words', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  await page.getByRole('listbox', { name: '排名列表' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(workbench.rankingRow('科大讯飞')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText(/阿里巴巴 54\.0 高于 科大讯飞 50\.4/u)).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(workbench.rankingRow('百川智能')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByText('百川智能没有名次')).toBeVisible();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  expect(await pressed(page)).toBe('评价对象');
+  expect(problems).toEqual([]);
+});
+
+test('@web a workbook is saved as a copy and opened again; another file is refused', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  // Choosers are caught from here on; caught only from the key press on, it would come too late.
+  page.on('filechooser', () => undefined);
+  const downloading = page.waitForEvent('download');
+  await page.keyboard.press('Control+s');
+  const copy = await (await downloading).path();
+
+  await workbench.points('技术研发能力').fill('40');
+  await page.keyboard.press('Enter');
+  await expect(workbench.undo).toBeEnabled();
+
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (
+    await choosing
+  ).setFiles({
+    name: 'copy.hengmo',
+    mimeType: 'application/octet-stream',
+    buffer: readFileSync(copy),
+  });
+  await expect(workbench.points('技术研发能力')).toHaveValue('25');
+  await expect(workbench.undo).toBeDisabled();
+
+  const choosingAgain = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  await (
+    await choosingAgain
+  ).setFiles({
+    name: 'no.hengmo',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('no'),
+  });
+  await expect(page.getByText('no.hengmo 不是衡模工作簿。')).toBeVisible();
+  await expect(workbench.points('技术研发能力')).toHaveValue('25');
+  expect(problems).toEqual([]);
+});
+
+test('@web a broken connection is said at once, and the page catches up when it is back', async ({
+  shell,
+}) => {
+  const { page, anotherPage } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  let broken = false;
+  const sockets: WebSocketRoute[] = [];
+  await page.routeWebSocket(/\/socket/u, async (socket) => {
+    if (broken) return socket.close({ code: 1001 });
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  await page.reload();
+  await workbench.ready();
+
+  broken = true;
+  for (const socket of sockets) await socket.close({ code: 1001 });
+  await expect(page.getByText('与后台的连接中断')).toBeVisible();
+
+  // Meanwhile somebody else changes the workbook.
+  const other = new WorkbenchPage(await anotherPage());
+  await other.ready();
+  await other.points('技术研发能力').fill('40');
+  await other.page.keyboard.press('Enter');
+  await expect(other.undo).toBeEnabled();
+
+  broken = false;
+  await expect(page.getByText('与后台的连接中断')).toBeHidden({ timeout: 15_000 });
+  await expect(workbench.points('技术研发能力')).toHaveValue('40');
+});
