@@ -89,7 +89,16 @@ describe('app://main', () => {
 test('no address names a file outside of the folder', () => {
   const inside = (url: string) => containedPath(url, '/product/renderer');
   expect(inside('app://main/a/b.js')).toBe('/product/renderer/a/b.js');
-  for (const path of ['..%2fa.js', '..%2f..%2f..%2fetc/passwd', '', '.', '%2f..%2f..']) {
+  const outside = [
+    '..%2fa.js',
+    '..%2f..%2f..%2fetc/passwd',
+    '',
+    '.',
+    '%2f..%2f..',
+    'a%5cb.js',
+    'a%00.js',
+  ];
+  for (const path of outside) {
     expect([path, inside(`app://main/${path}`)]).toEqual([path, null]);
   }
 });
