@@ -7,6 +7,7 @@ export interface MenuTexts {
   readonly file: string;
   readonly newWorkbook: string;
   readonly openWorkbook: string;
+  readonly importData: string;
   readonly saveCopy: string;
   readonly exportData: string;
   readonly exportXlsx: string;
@@ -46,6 +47,7 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     file: '文件',
     newWorkbook: '用内置数据新建…',
     openWorkbook: '打开…',
+    importData: '导入…',
     saveCopy: '另存副本…',
     exportData: '导出数据',
     exportXlsx: 'Excel 工作簿…',
@@ -92,6 +94,7 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     file: 'File',
     newWorkbook: 'New from Bundled Data…',
     openWorkbook: 'Open…',
+    importData: 'Import…',
     saveCopy: 'Save a Copy…',
     exportData: 'Export Data',
     exportXlsx: 'Excel Workbook…',

@@ -47,6 +47,7 @@ function fileMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOp
     submenu: [
       command(options, 'workbook.new', texts.newWorkbook),
       command(options, 'workbook.open', texts.openWorkbook, 'CommandOrControl+O'),
+      command(options, 'workbook.import', texts.importData),
       separator,
       command(options, 'workbook.saveCopy', texts.saveCopy, 'CommandOrControl+S'),
       {
