@@ -6,6 +6,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addScoreCommand } from './commands/score.ts';
+import { addSensitivityCommand } from './commands/sensitivity.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addUncertaintyCommand } from './commands/uncertainty.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -31,6 +32,7 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     addImportCommand,
     addScoreCommand,
     addUncertaintyCommand,
+    addSensitivityCommand,
     addBriefCommand,
     addExportCommand,
     addCheckCommand,

@@ -3,9 +3,11 @@ import type { Confidence } from '../../shared/model/observation.ts';
 import type {
   UncertaintyRequest,
   UncertaintyResult,
+  UncertaintySources,
   ValueUncertainty,
 } from '../../shared/model/uncertainty.ts';
 import type { ScoringRequest } from '../engine/score.ts';
+import type { DrawnModelSetup } from '../engine/uncertainty/drawn-model.ts';
 import { addTally } from '../engine/uncertainty/rank-tally.ts';
 import { createSimulation } from '../engine/uncertainty/simulation.ts';
 import { valueRanges, type ValueRanges } from '../engine/uncertainty/value-ranges.ts';
@@ -40,14 +42,7 @@ export async function runUncertainty(
   { signal, progress }: JobRun,
   workers = workerCount(),
 ): Promise<UncertaintyResult> {
-  const ranges = sources.values === null ? null : rangesOf(workbook, scoring, sources.values);
-  const setup = {
-    request: { ...scoring, values: sharedNumbers(scoring.values) },
-    ranges,
-    sources,
-    draws,
-    seed,
-  };
+  const setup = { ...drawnModelSetup(workbook, scoring, sources), draws, seed };
   const simulation = createSimulation(setup);
   const { blockCount } = simulation;
   const whole = simulation.emptyTally();
@@ -62,6 +57,19 @@ export async function runUncertainty(
     },
   });
   return simulation.summarise(whole);
+}
+
+/** What is drawn, with its numbers in memory that all workers read. */
+export function drawnModelSetup(
+  workbook: OpenWorkbook,
+  scoring: ScoringRequest,
+  sources: UncertaintySources,
+): DrawnModelSetup {
+  return {
+    request: { ...scoring, values: sharedNumbers(scoring.values) },
+    ranges: sources.values === null ? null : rangesOf(workbook, scoring, sources.values),
+    sources,
+  };
 }
 
 /** A value that a scenario replaces is an assumption, not a finding: it has no grade and counts as exact. */

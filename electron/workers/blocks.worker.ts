@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/contract/errors.ts';
+import { createSensitivityAnalysis } from '../engine/sensitivity/sensitivity-analysis.ts';
 import { createSimulation } from '../engine/uncertainty/simulation.ts';
 import type { BlockReply, BlockResults, BlockWork } from './block-messages.ts';
 
@@ -12,7 +13,12 @@ if (port === null) throw new Error('this file runs as a worker');
 const say = (reply: BlockReply) => port.postMessage(reply);
 
 function open(work: BlockWork): (block: number) => BlockResults[BlockWork['kind']] {
-  return createSimulation(work.setup).countBlock;
+  switch (work.kind) {
+    case 'uncertainty':
+      return createSimulation(work.setup).countBlock;
+    case 'sensitivity':
+      return createSensitivityAnalysis(work.setup).runBlock;
+  }
 }
 
 let runBlock: ReturnType<typeof open> | null = null;

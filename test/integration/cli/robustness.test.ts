@@ -94,3 +94,56 @@ describe('uncertainty', () => {
     expect(ran.code).toBe(2);
   });
 });
+
+describe('sensitivity', () => {
+  interface Sensitivity {
+    readonly inputs: readonly string[];
+    readonly meanRankChange: {
+      readonly variance: number;
+      readonly indices: readonly {
+        readonly input: string;
+        readonly first: number;
+        readonly firstLow: number;
+        readonly firstHigh: number;
+        readonly total: number;
+      }[];
+    };
+    readonly units: readonly { readonly uCode: string }[];
+  }
+
+  it('gives first and total indices with intervals, for the mean rank change and for each unit', async () => {
+    const command = ['sensitivity', path(), '--samples=128', '--seed=3', '--format=json'];
+    const ran = await commandLine.runHere(...command);
+    expect(ran.stderr).toBe('');
+    const { inputs, meanRankChange, units } = JSON.parse(ran.stdout) as Sensitivity;
+    expect(inputs).toEqual(['weights', 'normalisation', 'aggregation', 'missing']);
+    expect(units).toHaveLength(6);
+    expect(meanRankChange.variance).toBeGreaterThan(0);
+    for (const { first, firstLow, firstHigh, total } of meanRankChange.indices) {
+      expect(firstLow).toBeLessThanOrEqual(first);
+      expect(firstHigh).toBeGreaterThanOrEqual(first);
+      expect(total).toBeGreaterThanOrEqual(0);
+    }
+    expect((await commandLine.runHere(...command)).stdout).toBe(ran.stdout);
+  });
+
+  it('leaves out what an option fixes', async () => {
+    const ran = await commandLine.runHere(
+      'sensitivity',
+      path(),
+      '--samples=16',
+      '--seed=3',
+      '--missing=median',
+      '--aggregate=arithmetic',
+      '--format=json',
+    );
+    const { inputs } = JSON.parse(ran.stdout) as Sensitivity;
+    expect(inputs).toEqual(['weights', 'normalisation']);
+  });
+
+  it('refuses samples that do not fit into memory', async () => {
+    const ran = await commandLine.runHere('sensitivity', path(), '--samples=9000000', '--seed=3');
+    expect(ran.stderr).toMatch(/9000000 samples .* MB of memory/u);
+    expect(ran.code).toBe(2);
+  });
+});
