@@ -5,6 +5,7 @@ import { textOf } from '../../i18n/i18n.ts';
 import { runCommand } from '../../stores/commands.ts';
 import { useHistory } from '../../stores/history-store.ts';
 import { showView, useLayout } from '../../stores/layout-store.ts';
+import { useSettings } from '../../stores/settings-store.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { WorkbookMenu } from '../workbook/WorkbookMenu.tsx';
 import { Keys } from './Keys.tsx';
@@ -17,6 +18,7 @@ const run = (id: string) => () => {
 
 export function CommandBar() {
   const { t } = useTranslation('frame');
+  const theme = useSettings((state) => state.theme);
   const canUndo = useHistory((state) => state.undo !== null);
   const canRedo = useHistory((state) => state.redo !== null);
   return (
@@ -50,7 +52,7 @@ export function CommandBar() {
           onClick={run('history.redo')}
         />
       </Tooltip>
-      <Tooltip content={t('commandBar.theme')}>
+      <Tooltip content={t(`theme.${theme}`)}>
         <Button
           variant="minimal"
           icon={<Contrast />}

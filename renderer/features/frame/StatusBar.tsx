@@ -8,7 +8,7 @@ import { useWorkbook } from '../../stores/workbook-store.ts';
 
 /** File, saved state, size of the workbook: what is known at a glance. */
 export function StatusBar() {
-  const { t } = useTranslation('frame');
+  const { t } = useTranslation(['frame', 'workbook']);
   const info = useWorkbook((state) => state.info);
   const saving = useWorkbook((state) => state.commandsUnderWay > 0);
   const method = useMethodLine();
@@ -19,7 +19,10 @@ export function StatusBar() {
       {info.readOnly === null ? (
         <span>{saving ? t('status.saving') : t('status.saved')}</span>
       ) : (
-        <span className="status-bar-warning">{t(`status.readOnly.${info.readOnly}`)}</span>
+        <span className="status-bar-warning">
+          {t(`status.readOnly.${info.readOnly}`)}
+          {info.readOnly === 'damaged' && ` · ${t('workbook:damagedHint')}`}
+        </span>
       )}
       <span>{t('status.units', { count: info.unitCount })}</span>
       <span>{t('status.indicators', { count: info.indicatorCount })}</span>

@@ -6,7 +6,6 @@ export const comparison: Wording<typeof chinese> = {
   remark: 'Where the difference in score comes from',
   of: 'Unit',
   with: 'Compared with',
-  neighbour: 'Next in rank',
   bars: 'Difference by indicator',
   bar: '{{indicator}}: {{difference}} points',
   barMissing: '{{indicator}}: {{difference}} points, missing for {{unit}}',

@@ -2,13 +2,11 @@ import type { Wording } from '../wording.ts';
 import type { frame as chinese } from '../zh/frame.ts';
 
 export const frame: Wording<typeof chinese> = {
-  product: 'Hengmo',
   view: {
     ranking: 'Ranking & weights',
     scenarios: 'Scenarios',
     unit: 'Unit',
     data: 'Data',
-    method: 'Method',
     brief: 'Brief',
   },
   panel: {
@@ -18,7 +16,6 @@ export const frame: Wording<typeof chinese> = {
     evidence: 'Evidence',
     unit: 'Unit',
     scenarios: 'Scenarios',
-    method: 'Method',
     brief: 'Brief',
   },
   commandBar: {
@@ -29,12 +26,8 @@ export const frame: Wording<typeof chinese> = {
     scenarioLabel: 'Current scenario',
     undo: 'Undo',
     redo: 'Redo',
-    undoWhat: 'Undo: {{what}}',
-    redoWhat: 'Redo: {{what}}',
-    language: 'Language of the interface',
     otherLanguage: '中文',
     theme: 'Appearance',
-    workbook: 'Workbook',
     details: 'Evidence and explanation',
   },
   theme: {
@@ -43,7 +36,6 @@ export const frame: Wording<typeof chinese> = {
     dark: 'Dark',
     'high-contrast': 'High contrast',
   },
-  density: { label: 'Row height', compact: 'Compact', normal: 'Normal', relaxed: 'Relaxed' },
   status: {
     label: 'Status bar',
     saved: 'Saved',
@@ -58,7 +50,6 @@ export const frame: Wording<typeof chinese> = {
     indicators_one: '{{count}} indicator',
     indicators_other: '{{count}} indicators',
     adopted: '{{adopted}} of {{total}} cells adopted',
-    scenario: 'Scenario: {{name}}',
   },
   connection: {
     connecting:

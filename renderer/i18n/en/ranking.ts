@@ -2,7 +2,6 @@ import type { Wording } from '../wording.ts';
 import type { ranking as chinese } from '../zh/ranking.ts';
 
 export const ranking: Wording<typeof chinese> = {
-  title: 'Ranking',
   remark: {
     interval: 'Thin line: scores that the gaps allow',
     againstBaseline: 'Movement against the baseline',
@@ -13,14 +12,12 @@ export const ranking: Wording<typeof chinese> = {
     interval: 'Range',
     gained: 'Move',
     name: 'Unit',
-    parts: 'Contribution by dimension',
     score: 'Score',
     coverage: 'Coverage',
   },
   sortBy: 'Sort by {{column}}',
   sorted: { ascending: 'ascending', descending: 'descending' },
   list: 'Ranking list',
-  rankedGroup: 'Ranked units',
   unrankedHeading: 'Not ranked: coverage below {{threshold}}',
   unrankedNoThreshold: 'Not ranked: no usable value',
   lacks_one: 'lacks {{count}} indicator: {{names}}',
@@ -66,5 +63,4 @@ export const ranking: Wording<typeof chinese> = {
     part: '{{dimension}} {{contribution}}',
   },
   key: { select: 'select the unit above or below', open: 'open the selected unit' },
-  newOrder: 'New first three: {{names}}',
 };

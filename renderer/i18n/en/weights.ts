@@ -2,7 +2,6 @@ import type { Wording } from '../wording.ts';
 import type { weights as chinese } from '../zh/weights.ts';
 
 export const weights: Wording<typeof chinese> = {
-  title: 'Weights',
   remark: '100 points in all',
   column: { points: 'Points', share: 'Share' },
   tree: 'Tree of weights',
@@ -29,12 +28,10 @@ export const weights: Wording<typeof chinese> = {
     range: 'Type points between 0 and {{most}}',
   },
   restore: 'Reset to baseline weights',
-  restoreBaseline: 'Reset to the original weights',
   key: {
     step: 'half a point less or more',
     bigStep: 'five points less or more',
     ends: 'least and most',
     cancel: 'take back the change under way',
   },
-  saved: '{{node}} now has {{points}} points',
 };

@@ -3,7 +3,6 @@ export const comparison = {
   remark: '得分差距从何而来',
   of: '评价对象',
   with: '与之比较',
-  neighbour: '相邻名次',
   bars: '各指标造成的差距',
   bar: '{{indicator}}：{{difference}} 分',
   barMissing: '{{indicator}}：{{difference}} 分，{{unit}}缺失',

@@ -1,11 +1,9 @@
 export const frame = {
-  product: '衡模',
   view: {
     ranking: '排名与权重',
     scenarios: '情景',
     unit: '评价对象',
     data: '指标数据',
-    method: '方法',
     brief: '简报',
   },
   panel: {
@@ -15,7 +13,6 @@ export const frame = {
     evidence: '证据',
     unit: '评价对象',
     scenarios: '情景',
-    method: '方法',
     brief: '简报',
   },
   commandBar: {
@@ -26,16 +23,11 @@ export const frame = {
     scenarioLabel: '当前情景',
     undo: '撤销',
     redo: '重做',
-    undoWhat: '撤销：{{what}}',
-    redoWhat: '重做：{{what}}',
-    language: '界面语言',
     otherLanguage: 'EN',
     theme: '外观',
-    workbook: '工作簿',
     details: '证据与说明',
   },
   theme: { system: '跟随系统', light: '浅色', dark: '深色', 'high-contrast': '高对比度' },
-  density: { label: '行距', compact: '紧凑', normal: '标准', relaxed: '宽松' },
   status: {
     label: '状态栏',
     saved: '已保存',
@@ -50,7 +42,6 @@ export const frame = {
     indicators_one: '{{count}} 个指标',
     indicators_other: '{{count}} 个指标',
     adopted: '{{adopted}} / {{total}} 格有采用值',
-    scenario: '情景：{{name}}',
   },
   connection: {
     connecting: '与后台的连接中断，正在重新连接…已提交的更改都已保存。',

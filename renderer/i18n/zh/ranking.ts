@@ -1,5 +1,4 @@
 export const ranking = {
-  title: '排名',
   remark: {
     interval: '细线：缺失数据允许的得分区间',
     againstBaseline: '升降与基准情景比较',
@@ -10,14 +9,12 @@ export const ranking = {
     interval: '区间',
     gained: '升降',
     name: '评价对象',
-    parts: '各维度贡献',
     score: '得分',
     coverage: '覆盖率',
   },
   sortBy: '按{{column}}排序',
   sorted: { ascending: '升序', descending: '降序' },
   list: '排名列表',
-  rankedGroup: '有名次的评价对象',
   unrankedHeading: '未排名：覆盖率低于 {{threshold}}',
   unrankedNoThreshold: '未排名：没有任何可用的值',
   lacks_one: '缺 {{count}} 项：{{names}}',
@@ -63,5 +60,4 @@ export const ranking = {
     part: '{{dimension}} {{contribution}}',
   },
   key: { select: '选择上一个或下一个对象', open: '查看所选对象' },
-  newOrder: '新的前三名：{{names}}',
 } as const;

@@ -1,5 +1,4 @@
 export const weights = {
-  title: '权重',
   remark: '合计 100 分',
   column: { points: '分值', share: '占比' },
   tree: '权重树',
@@ -26,12 +25,10 @@ export const weights = {
     range: '请输入 0 到 {{most}} 之间的分值',
   },
   restore: '还原为基准权重',
-  restoreBaseline: '还原为初始权重',
   key: {
     step: '增减 0.5 分',
     bigStep: '增减 5 分',
     ends: '最小与最大',
     cancel: '取消正在进行的调整',
   },
-  saved: '{{node}}现为 {{points}} 分',
 } as const;
