@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 
@@ -67,6 +67,19 @@ test.describe('the grid', () => {
     const { violations } = await new AxeBuilder({ page }).include('.grid-panel').analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     expect(problems).toEqual([]);
+  });
+
+  test('keeps its head and its units in view', async ({ shell }) => {
+    const { page } = await shell.open({ width: 1100, height: 460 });
+    await openData(page);
+    const sheet = page.locator('.sheet');
+    await sheet.evaluate((element) => element.scrollTo({ left: 900, top: 10_000 }));
+    await expect.poll(() => sheet.evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(100);
+    const corner = await sheet.boundingBox();
+    const name = await page.getByRole('columnheader', { name: /专利/ }).boundingBox();
+    const unit = await page.getByRole('rowheader', { name: '零一万物' }).boundingBox();
+    expect(name?.y).toBeCloseTo((corner?.y ?? 0) + 22, 0);
+    expect(unit?.x).toBeCloseTo(corner?.x ?? -1, 0);
   });
 
   test('takes typing, moves on, and undoes one act at a time', async ({ shell }) => {
