@@ -2,7 +2,6 @@ import type { Wording } from '../wording.ts';
 import type { evidence as chinese } from '../zh/evidence.ts';
 
 export const evidence: Wording<typeof chinese> = {
-  title: 'Evidence',
   nothingSelected:
     'Select a cell in the table or a unit in the ranking; its evidence appears here.',
   noUnit: 'Select a unit too, to see the evidence of the cell.',
@@ -32,7 +31,6 @@ export const evidence: Wording<typeof chinese> = {
       score: 'score',
       amount: 'amount',
     },
-    direction: 'Direction',
     higher: 'higher is better',
     lower: 'lower is better',
     time: 'As of',
@@ -47,7 +45,6 @@ export const evidence: Wording<typeof chinese> = {
   series: {
     title: 'How it is measured here',
     fit: { exact: 'as defined', proxy: 'proxy', mixed: 'partly proxy' },
-    reason: 'Reason',
   },
   override: {
     title: 'Override',
@@ -74,10 +71,7 @@ export const evidence: Wording<typeof chinese> = {
     fit: { exact: 'as defined', proxy: 'proxy' },
     outsideWindow: 'out of the time window',
     otherUnit: 'another unit of measure than the column',
-    model: 'Model',
-    asOf: 'Date',
     noDate: 'no date stated',
-    source: 'Source',
     noSource: 'no source',
     noLink: 'no link',
     published: 'published {{date}}',

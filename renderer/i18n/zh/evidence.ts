@@ -1,5 +1,4 @@
 export const evidence = {
-  title: '证据',
   nothingSelected: '在表格或排名中选一个单元格，这里显示它的证据。',
   noUnit: '再选一个评价对象，就能看到这一格的证据。',
   value: {
@@ -25,7 +24,6 @@ export const evidence = {
       score: '得分',
       amount: '金额',
     },
-    direction: '方向',
     higher: '越大越好',
     lower: '越小越好',
     time: '时点',
@@ -40,7 +38,6 @@ export const evidence = {
   series: {
     title: '实际口径',
     fit: { exact: '口径一致', proxy: '替代口径', mixed: '部分为替代口径' },
-    reason: '理由',
   },
   override: {
     title: '情景改写',
@@ -62,10 +59,7 @@ export const evidence = {
     fit: { exact: '口径一致', proxy: '替代口径' },
     outsideWindow: '超出时间窗',
     otherUnit: '单位与本列不同',
-    model: '型号',
-    asOf: '日期',
     noDate: '未注明日期',
-    source: '来源',
     noSource: '没有来源',
     noLink: '没有链接',
     published: '发布于 {{date}}',
