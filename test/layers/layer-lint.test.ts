@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { importFault, layers } from './layer-table.ts';
@@ -12,12 +12,11 @@ afterEach(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
 });
 
-/** Puts a file into a fresh folder inside a real layer folder and returns what the linter says of it. */
+/** Puts a file into a fresh folder inside a folder of the project and returns what the linter says of it. */
 function lintInside(folder: string, source: string): string {
   const place = mkdtempSync(join(project, folder, 'lint-probe-'));
   made.push(place);
   const file = join(place, 'probe.ts');
-  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, source);
   try {
     return execFileSync('oxlint', [file], { cwd: project, encoding: 'utf8' });
@@ -52,16 +51,9 @@ describe('the lint rule for layers', () => {
   });
 
   test('refuses a file in no listed folder', () => {
-    const place = mkdtempSync(join(project, 'lint-probe-'));
-    made.push(place);
-    writeFileSync(join(place, 'probe.ts'), 'export const a = 1;\n');
-    let output = '';
-    try {
-      output = execFileSync('oxlint', [place], { cwd: project, encoding: 'utf8' });
-    } catch (error) {
-      output = String((error as { stdout: string }).stdout);
-    }
-    expect(output).toContain('is in no folder of the layer table');
+    expect(lintInside('.', 'export const a = 1;\n')).toContain(
+      'is in no folder of the layer table',
+    );
   });
 
   test('lets through what the table allows', () => {
