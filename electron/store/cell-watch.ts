@@ -19,8 +19,13 @@ export interface CellWatch {
   valueChanges(): CellValueChange[];
 }
 
-interface Watched extends CellKey {
+/** A cell in a scenario, with the key under which a scenario overrides its value; null: none can, it is `baseline`. */
+interface Place extends CellKey {
   readonly scenario: number;
+  readonly overrideKey: string | null;
+}
+
+interface Watched extends Place {
   readonly before: number | null;
 }
 
@@ -41,24 +46,23 @@ export function watchCells(reader: Reader): CellWatch {
     reader.row<ScenarioRow>('SELECT id, parent FROM scenario WHERE number = ?', number);
 
   /** The value of the cell in the scenario: its own override, else what it inherits. */
-  function valueInEffect(scenario: number, cell: CellKey): number | null {
-    for (let at: number | null = scenario; at !== null; at = scenarioRow(at)?.parent ?? null) {
+  function valueInEffect(place: Place): number | null {
+    let scenario: number | null = place.overrideKey === null ? null : place.scenario;
+    while (scenario !== null) {
       const override = reader.row<{ value: number | null }>(
-        `SELECT value FROM scenario_override
-         WHERE scenario = ? AND node = ? AND unit = ? AND kind = 'value'`,
-        at,
-        cell.indicator,
-        cell.unit,
+        'SELECT value FROM scenario_override WHERE scenario = ? AND override_key = ?',
+        scenario,
+        place.overrideKey,
       );
       if (override !== undefined) return override.value;
+      scenario = scenarioRow(scenario)?.parent ?? null;
     }
-    return findAdopted(reader, cell)?.value ?? null;
+    return findAdopted(reader, place)?.value ?? null;
   }
 
-  function watch(scenario: number, cell: CellKey): void {
-    const key = `${scenario}/${cell.unit}/${cell.indicator}`;
-    if (watched.has(key)) return;
-    watched.set(key, { ...cell, scenario, before: valueInEffect(scenario, cell) });
+  function watch(place: Place): void {
+    const key = `${place.scenario}/${place.unit}/${place.indicator}`;
+    if (!watched.has(key)) watched.set(key, { ...place, before: valueInEffect(place) });
   }
 
   return {
@@ -66,20 +70,25 @@ export function watchCells(reader: Reader): CellWatch {
       if (table === 'observation' && baseline !== undefined) {
         const cell = { unit: rowNumber(row, 'unit'), indicator: rowNumber(row, 'indicator') };
         evidence.set(`${cell.unit}/${cell.indicator}`, cell);
-        watch(baseline.number, cell);
+        watch({ ...cell, scenario: baseline.number, overrideKey: null });
       } else if (table === 'scenario_override' && row['kind'] === 'value') {
-        const cell = { unit: rowNumber(row, 'unit'), indicator: rowNumber(row, 'node') };
-        watch(rowNumber(row, 'scenario'), cell);
+        watch({
+          unit: rowNumber(row, 'unit'),
+          indicator: rowNumber(row, 'node'),
+          scenario: rowNumber(row, 'scenario'),
+          overrideKey: String(row['override_key']),
+        });
       }
     },
     cells: () => [...evidence.values()],
     valueChanges() {
       const changes: CellValueChange[] = [];
-      for (const { unit, indicator, scenario, before } of watched.values()) {
+      for (const { before, ...place } of watched.values()) {
         // A scenario that the act deleted has no cells any more.
-        const id = scenarioRow(scenario)?.id;
+        const id = scenarioRow(place.scenario)?.id;
         if (id === undefined) continue;
-        const after = valueInEffect(scenario, { unit, indicator });
+        const { unit, indicator } = place;
+        const after = valueInEffect(place);
         if (after !== before) changes.push({ unit, indicator, scenario: id, before, after });
       }
       return changes;
