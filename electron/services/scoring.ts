@@ -12,7 +12,7 @@ import type { WorkbookSession } from './workbook-session.ts';
 /** Draws behind the plausible rank intervals. The seed is part of every result, so that it can be made again. */
 const PLAUSIBLE = { draws: 2000, seed: 20250630 };
 
-/** Above so many draws and comparisons the intervals would no longer be cheap: about a third of a second. */
+/** Above so many draws and comparisons the intervals would no longer be cheap: about a fifth of a second. */
 const MOST_DRAWING = 10_000_000;
 
 /** Cells of all scorers kept: what makes an answer instant must not make the program large. */

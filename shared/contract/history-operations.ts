@@ -7,7 +7,12 @@ export const HistoryEntry = z.strictObject({
   sequence: z.int(),
   at: z.string(),
   author: z.string(),
+  /** Name of the command that made it, e.g. `cells.edit` or `scenarios.setWeights`, or `history.undo` and `history.redo`. */
   kind: z.string(),
+  /**
+   * What it was done to: codes of `unit`, `indicator` and `scenario`, the scenario's `name`, a `value`, counts. Of an undo
+   * or a redo: those of the act, and the act's own kind as `act`.
+   */
   parameters: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Sequence of the act that this one undoes or redoes. */
   undoes: z.int().nullable(),

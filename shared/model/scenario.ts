@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { NodeCode, ScenarioId, UnitCode } from './ids.ts';
 import { Method } from './method.ts';
 
-/** Replaces the relative weight of one node; siblings that moved with it have overrides of their own. */
+/**
+ * Replaces the relative weight of one node. Siblings are overridden together, all or none: an override may say what is
+ * inherited anyway, so that their sum stays when the parent's weights change.
+ */
 export const WeightOverride = z.strictObject({
   kind: z.literal('weight'),
   node: NodeCode,
