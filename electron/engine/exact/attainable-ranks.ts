@@ -1,4 +1,5 @@
 import type { NodeCode } from '../../../shared/model/ids.ts';
+import { tieTolerance } from '../rank.ts';
 import type { Scorer } from '../score.ts';
 import { RankProblem, type Side } from './rank-problem.ts';
 import { type Attained, fewestAhead } from './rank-search.ts';
@@ -52,7 +53,8 @@ export function attainableRanks(
 ): AttainableRanks[] {
   const region = weightRegion(model, request);
   const forms = regionForms(model, region);
-  const search = new AttainableSearch(model, region, forms, rankedRegion(model, region, forms));
+  const ranked = rankedRegion(model, region, forms, Array.from(model.score.keys()));
+  const search = new AttainableSearch(model, region, forms, ranked);
   search.offerStarts();
   const found: AttainableRanks[] = [];
   for (const unit of units) {
@@ -89,7 +91,7 @@ class AttainableSearch {
     this.ranked = ranked;
     this.members = Array.from(model.order);
     const scores = forms.evaluate(region.present);
-    const ofMembers = this.members.map((unit) => scores[unit]);
+    const ofMembers = this.members.map((unit) => forms.transform.apply(scores[unit]));
     this.spread = Math.max(...ofMembers) - Math.min(...ofMembers);
     this.fewest = new Int32Array(model.unitCount).fill(model.unitCount);
     this.most = new Int32Array(model.unitCount).fill(-1);
@@ -132,8 +134,9 @@ class AttainableSearch {
   private offer(weights: Float64Array): Float64Array {
     const scores = this.forms.evaluate(weights);
     const sorted = Float64Array.from(this.members, (unit) => scores[unit]).sort();
+    const tolerance = tieTolerance(sorted);
     for (const unit of this.members) {
-      const ahead = countAbove(sorted, scores[unit] + this.forms.tolerance);
+      const ahead = countAbove(sorted, scores[unit] + tolerance);
       if (ahead < this.fewest[unit]) {
         this.fewest[unit] = ahead;
         this.fewestAt[unit] = weights;
@@ -151,7 +154,17 @@ class AttainableSearch {
     const others = this.members.length - 1;
     const known = side === 1 ? this.fewest[unit] : others - this.most[unit];
     const rivals = this.members.filter((each) => each !== unit);
-    const problem = new RankProblem(this.forms, this.ranked, unit, rivals, side, this.spread);
+    // A tie is as good as being ahead for the best rank, and not enough for the worst.
+    const strictly = side === 1 ? 0 : 2 * this.forms.tolerance;
+    const problem = new RankProblem(
+      this.forms,
+      this.ranked,
+      unit,
+      rivals,
+      side,
+      strictly,
+      this.spread,
+    );
     const attain = (weights: Float64Array) => this.attained(problem, side, weights);
     const atLeast = fewestAhead(problem, attain, known, mostWork);
     return side === 1 ? 1 + atLeast : 1 + others - atLeast;
@@ -159,15 +172,18 @@ class AttainableSearch {
 
   private attained({ unit, rivals }: RankProblem, side: Side, weights: Float64Array): Attained {
     const scores = this.offer(weights);
+    const tolerance = tieTolerance(Float64Array.from(this.members, (each) => scores[each]));
     const isAhead = Uint8Array.from(rivals, (rival) => {
-      const isAbove = scores[rival] > scores[unit] + this.forms.tolerance;
+      const isAbove = scores[rival] > scores[unit] + tolerance;
       return isAbove === (side === 1) ? 1 : 0;
     });
     const standIns = standInValues(this.forms, weights);
     return {
       ahead: isAhead.reduce((sum, each) => sum + each, 0),
       isAhead,
-      quantities: Float64Array.of(scores[unit], ...standIns).map((each) => side * each),
+      quantities: Float64Array.of(this.forms.transform.apply(scores[unit]), ...standIns).map(
+        (each) => side * each,
+      ),
     };
   }
 

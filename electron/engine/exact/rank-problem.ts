@@ -1,19 +1,11 @@
 import { meanRange } from './box-extremes.ts';
+import type { Intervals } from './intervals.ts';
 import type { LinearRow } from './linear-program.ts';
 import type { RankedRegion } from './ranked-region.ts';
 import type { RegionForms } from './region-forms.ts';
 
-/** +1: best rank, rivals are to be kept level or below. −1: worst rank; all scores change sign, and strictly below counts. */
+/** +1: rivals are to be kept behind the unit. −1: ahead of it; all scores change sign. */
 export type Side = 1 | -1;
-
-/**
- * Intervals of the quantities that the scores are not linear in: 0 is the unit's own score (its level), then the
- * stand-ins of `RegionForms` in their order. Oriented by the side.
- */
-export interface Intervals {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
 
 /** A row of one rival: g·v ≤ limit holds wherever the rival is behind and the quantities are within their intervals. */
 export interface RivalRow {
@@ -43,13 +35,17 @@ export class RankProblem {
   private readonly side: Side;
   private readonly strictly: number;
 
-  /** @param spread distance of the highest from the lowest score now, in f-space */
+  /**
+   * @param strictly how far below the unit a rival must be to count as behind, in f-space
+   * @param spread distance of the highest from the lowest score now, in f-space
+   */
   constructor(
     forms: RegionForms,
     region: RankedRegion,
     unit: number,
     rivals: readonly number[],
     side: Side,
+    strictly: number,
     spread: number,
   ) {
     this.forms = forms;
@@ -57,7 +53,7 @@ export class RankProblem {
     this.unit = unit;
     this.rivals = rivals;
     this.side = side;
-    this.strictly = side === 1 ? 0 : 2 * forms.tolerance;
+    this.strictly = strictly;
     const low = new Float64Array(1 + forms.standIns.length);
     const high = new Float64Array(1 + forms.standIns.length);
     forms.standIns.forEach(({ range }, number) => {

@@ -1,6 +1,7 @@
 import { leastOverSimplexBox } from './box-extremes.ts';
+import { type Intervals, splitIntervals } from './intervals.ts';
 import { DualSimplex, type LinearRow, type LinearStatus } from './linear-program.ts';
-import type { Intervals, RankProblem } from './rank-problem.ts';
+import type { RankProblem } from './rank-problem.ts';
 
 /**
  * The fewest rivals that can be ahead of one unit over a region of weights: branch and bound over linear programs.
@@ -95,7 +96,7 @@ export function fewestAhead(
       }
     } else if (loose.quantity >= 0) {
       const value = real.quantities[loose.quantity];
-      for (const intervals of splitAt(branch.intervals, loose.quantity, value)) {
+      for (const intervals of splitIntervals(branch.intervals, loose.quantity, value)) {
         open.push({ intervals, decisions: branch.decisions, parent: null, bound });
       }
     } else {
@@ -156,21 +157,6 @@ function loosest(
     if (loose.slack > most.slack) most = loose;
   });
   return most;
-}
-
-/** At the value found, unless that is close to an end. */
-function splitAt({ low, high }: Intervals, quantity: number, value: number): Intervals[] {
-  const margin = (high[quantity] - low[quantity]) / 8;
-  const isInside = value > low[quantity] + margin && value < high[quantity] - margin;
-  const at = isInside ? value : (low[quantity] + high[quantity]) / 2;
-  const lowered = high.slice();
-  lowered[quantity] = at;
-  const raised = low.slice();
-  raised[quantity] = at;
-  return [
-    { low, high: lowered },
-    { low: raised, high },
-  ];
 }
 
 function relaxationOf(problem: RankProblem, branch: Branch): Relaxation {

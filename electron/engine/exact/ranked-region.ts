@@ -5,8 +5,8 @@ import type { WeightModel } from './weight-model.ts';
 import type { WeightRegion } from './weight-region.ts';
 
 /**
- * The part of a region in which exactly the same units are ranked as now: so that the weights found, put into the scorer,
- * rank the units that they speak about.
+ * The part of a region in which the units concerned are ranked or not as they are now: so that the weights found, put into
+ * the scorer, rank the units that they speak about.
  */
 export interface RankedRegion {
   readonly size: number;
@@ -26,10 +26,12 @@ const LEAST_SHARE = 1e-7;
 /** Below the least coverage is strictly below, beyond the rounding that the limit allows for. */
 const STRICTLY_BELOW = 1e-9;
 
+/** @param concerned unit numbers */
 export function rankedRegion(
   model: WeightModel,
   region: WeightRegion,
   forms: RegionForms,
+  concerned: Iterable<number>,
 ): RankedRegion {
   const { size } = forms;
   const lower = region.lower.slice();
@@ -49,7 +51,7 @@ export function rankedRegion(
     const staysBelow = -leastOverSimplexBox(opposite, lower, region.upper) <= most;
     if (!staysAbove || !staysBelow) rows.push({ coefficients, lower: least, upper: most });
   };
-  for (let unit = 0; unit < model.unitCount; unit++) {
+  for (const unit of concerned) {
     const coverage = forms.coverage.slice(unit * size, (unit + 1) * size);
     const weight = forms.denominator.slice(unit * size, (unit + 1) * size);
     if (model.ranked[unit] === 1) {

@@ -1,5 +1,7 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import { meanRange, type Range } from './box-extremes.ts';
+import { tieTolerance } from '../rank.ts';
+import type { MeanTransform } from './mean-transform.ts';
 import { siblingForms } from './sibling-forms.ts';
 import type { WeightModel } from './weight-model.ts';
 import type { WeightRegion } from './weight-region.ts';
@@ -26,9 +28,10 @@ export interface RegionForms {
   readonly standInsOf: readonly (readonly number[])[];
   /** Does every unit have all of its values? Then every denominator is 1 and nothing stands in. */
   readonly isComplete: boolean;
-  /** What the tie tolerance of the scores is worth in f-space, at most. */
+  readonly transform: MeanTransform;
+  /** What the tie tolerance of the scores is worth in f-space, at most, wherever the weights go. */
   readonly tolerance: number;
-  /** f of every unit's score at v; NaN without one. */
+  /** Every unit's score at v; NaN without one. */
   evaluate(weights: Float64Array): Float64Array;
 }
 
@@ -100,24 +103,27 @@ function formsOfSiblings(model: WeightModel, region: WeightRegion): RegionForms 
     standIns: [],
     standInsOf: Array.from({ length: unitCount }, () => []),
     isComplete: denominator.every((each) => each === 1),
-    tolerance: toleranceIn(model, forms.transform.apply),
+    transform: forms.transform,
+    tolerance: largestTolerance(forms.transform, value, denominator),
     evaluate(weights) {
       return Float64Array.from({ length: unitCount }, (_, unit) =>
-        ratioAt(value, denominator, unit, weights),
+        forms.transform.invert(ratioAt(value, denominator, unit, weights)),
       );
     },
   };
 }
 
-function toleranceIn(
-  { score, ranked, tolerance }: WeightModel,
-  apply: (value: number) => number,
+/** Scores are means of the values, so none is larger in size than the largest of these. */
+function largestTolerance(
+  { apply, invert }: MeanTransform,
+  value: Float64Array,
+  denominator: Float64Array,
 ): number {
-  let most = 0;
-  score.forEach((value, unit) => {
-    if (ranked[unit] === 1) most = Math.max(most, apply(value + tolerance) - apply(value));
-  });
-  return most;
+  const values = value
+    .map((each, at) => (denominator[at] > 0 ? invert(each / denominator[at]) : NaN))
+    .filter((each) => each === each);
+  const tolerance = tieTolerance(values);
+  return values.reduce((most, each) => Math.max(most, apply(each + tolerance) - apply(each)), 0);
 }
 
 function transposed(rows: Float64Array, height: number, width: number): Float64Array {
@@ -148,7 +154,8 @@ function ratioAt(
 }
 
 function formsOfLeaves(model: WeightModel, region: WeightRegion): RegionForms {
-  const apply = commonTransformOfAll(model);
+  const transform = commonTransformOfAll(model);
+  const { apply, invert } = transform;
   const { tree, unitCount } = model;
   const size = tree.leafCount;
   const below = leavesBelow(model);
@@ -183,25 +190,28 @@ function formsOfLeaves(model: WeightModel, region: WeightRegion): RegionForms {
     standIns,
     standInsOf,
     isComplete: standIns.length === 0 && denominator.every((each) => each === 1),
-    tolerance: toleranceIn(model, apply),
+    transform,
+    tolerance: largestTolerance(transform, value, denominator),
     evaluate(weights) {
       const sums = new Float64Array(tree.nodeCount);
       tree.nodeOfLeaf.forEach((node, leaf) => (sums[node] = weights[leaf]));
       for (let node = tree.nodeCount - 1; node > 0; node--) sums[tree.parent[node]] += sums[node];
       return Float64Array.from({ length: unitCount }, (_, unit) =>
-        standInsOf[unit]!.length === 0
-          ? ratioAt(value, denominator, unit, weights)
-          : nestedMean(model, counts[unit]!, unit, sums, apply),
+        invert(
+          standInsOf[unit]!.length === 0
+            ? ratioAt(value, denominator, unit, weights)
+            : nestedMean(model, counts[unit]!, unit, sums, apply),
+        ),
       );
     },
   };
 }
 
-function commonTransformOfAll({ tree, means }: WeightModel): (value: number) => number {
+function commonTransformOfAll({ tree, means }: WeightModel): MeanTransform {
   const transforms = means.filter((_, node) => tree.leafOfNode[node] < 0);
   const first = transforms[0] ?? null;
   if (first === null || transforms.some((each) => each?.name !== first.name)) refuseAggregation();
-  return first.apply;
+  return first;
 }
 
 /** N × L: 1 where the leaf is below the node or is it. */
