@@ -109,6 +109,7 @@ function treatColumn(
       after: raw[column.indexOf(treated[unit])],
     })),
   });
+  if (own === undefined && treatment.rule === 'none') return unchanged;
   const range = columnRange(column);
   if (!(range.min < range.max)) return unchanged;
 

@@ -86,6 +86,7 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
   const places = new Float64Array(gapCells.length);
   const cells =
     setup.ranges === null ? EXACT_CELLS : drawnCells(request, tree, observations, setup.ranges);
+  const cellPlaces = new Float64Array(cells.at.length);
   const raw = cells.at.length > 0 ? observations.values.slice() : observations.values;
   const drawShares: WeightDraw | null =
     sources.weights === null ? null : weightDraw(tree, declared, sources.weights, sources.locked);
@@ -128,8 +129,9 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
     },
     drawValues(stream) {
       valuesAreDrawn = cells.at.length > 0;
-      for (let cell = 0; cell < cells.at.length; cell++) {
-        raw[cells.at[cell]] = cells.low[cell] + cells.width[cell] * stream.uniform();
+      stream.fillUniform(cellPlaces);
+      for (let cell = 0; cell < cellPlaces.length; cell++) {
+        raw[cells.at[cell]] = cells.low[cell] + cells.width[cell] * cellPlaces[cell];
       }
     },
     drawGaps(stream) {

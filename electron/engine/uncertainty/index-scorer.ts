@@ -71,7 +71,23 @@ function linearScorer(
   return ({ values, unitCount }, local, out) => {
     effectiveShares(tree, local, effective);
     out.fill(0);
-    for (let leaf = 0; leaf < leafCount; leaf++) {
+    let leaf = 0;
+    // Four leaves at a time: a quarter of the reads and writes of the sums.
+    for (; leaf + 4 <= leafCount; leaf += 4) {
+      const share0 = effective[nodeOfLeaf[leaf]];
+      const share1 = effective[nodeOfLeaf[leaf + 1]];
+      const share2 = effective[nodeOfLeaf[leaf + 2]];
+      const share3 = effective[nodeOfLeaf[leaf + 3]];
+      let at = leaf * unitCount;
+      for (let unit = 0; unit < unitCount; unit++, at++) {
+        out[unit] +=
+          share0 * values[at] +
+          share1 * values[at + unitCount] +
+          share2 * values[at + 2 * unitCount] +
+          share3 * values[at + 3 * unitCount];
+      }
+    }
+    for (; leaf < leafCount; leaf++) {
       const share = effective[nodeOfLeaf[leaf]];
       const offset = leaf * unitCount;
       for (let unit = 0; unit < unitCount; unit++) out[unit] += share * values[offset + unit];
