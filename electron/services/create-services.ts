@@ -6,6 +6,7 @@ import { createExportService } from './export.ts';
 import { openFirstWorkbook } from './first-workbook.ts';
 import { createHistoryService } from './history.ts';
 import { createImportService } from './import.ts';
+import { createRobustnessService } from './robustness.ts';
 import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
 import { createSettingsService } from './settings.ts';
@@ -45,6 +46,7 @@ export async function createServices(
       ...createEvidenceService(context),
       ...createScenarioService(context),
       ...scoring,
+      ...createRobustnessService(context),
       ...createHistoryService(context),
       ...createSettingsService(context, settings),
       ...createImportService(context),

@@ -3,6 +3,7 @@ import { briefOperations } from './brief-operations.ts';
 import { evidenceOperations } from './evidence-operations.ts';
 import { fileOperations } from './file-operations.ts';
 import { historyOperations } from './history-operations.ts';
+import { robustnessOperations } from './robustness-operations.ts';
 import { scenarioOperations } from './scenario-operations.ts';
 import { scoringOperations } from './scoring-operations.ts';
 import { settingsOperations } from './settings-operations.ts';
@@ -14,6 +15,7 @@ export const methods = {
   ...evidenceOperations,
   ...scenarioOperations,
   ...scoringOperations,
+  ...robustnessOperations,
   ...historyOperations,
   ...fileOperations,
   ...briefOperations,

@@ -12,6 +12,7 @@ import {
   type Revision,
   type ScenarioId,
 } from '../../shared/model/ids.ts';
+import { NO_METHOD_CHOICES, type UncertaintySources } from '../../shared/model/uncertainty.ts';
 import type { Transport } from './transports.ts';
 
 /** What earlier calls of the series have left for later ones. */
@@ -83,6 +84,16 @@ const briefRequest: MethodInput<'brief.preview'> = {
   sections: ['findings', 'ranking'],
 };
 
+const sources: UncertaintySources = {
+  weights: { rule: 'noise', factor: 0.25 },
+  locked: [],
+  values: { byConfidence: { high: 0.02, medium: 0.05, low: 0.2 }, cells: [] },
+  gaps: false,
+  methods: NO_METHOD_CHOICES,
+};
+const uncertainty = { draws: 300, seed: 1, sources };
+const sensitivity = { samples: 16, seed: 1, sources };
+
 /** The dimension with the most children keeps its sum while two of them change. */
 async function changedSiblings(series: Series) {
   const { nodes } = await series.client.call('framework.get', {});
@@ -129,6 +140,33 @@ export const goodCalls: GoodCalls = {
   'scores.preview': async (series) => ({
     scenario: BASELINE,
     siblings: await changedSiblings(series),
+  }),
+  'uncertainty.run': () => ({ scenario: BASELINE, request: uncertainty }),
+  'uncertainty.result': async (series) => {
+    const { job } = await series.client.call('uncertainty.run', {
+      scenario: BASELINE,
+      request: uncertainty,
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'uncertainty.latest': () => ({ scenario: BASELINE }),
+  'uncertainty.draw': () => ({ scenario: BASELINE, request: uncertainty, draw: 299 }),
+  'sensitivity.run': () => ({ scenario: BASELINE, request: sensitivity }),
+  'sensitivity.result': async (series) => {
+    const { job } = await series.client.call('sensitivity.run', {
+      scenario: BASELINE,
+      request: sensitivity,
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'sensitivity.latest': () => ({ scenario: BASELINE }),
+  'sensitivity.removeOne': () => ({ scenario: BASELINE }),
+  'sensitivity.tornado': () => ({ scenario: BASELINE, factor: 0.25 }),
+  'sensitivity.multiverse': () => ({
+    scenario: BASELINE,
+    choices: { ...NO_METHOD_CHOICES, missing: ['available', 'median'] },
   }),
   'workbook.setAuthor': async (series) => ({
     author: '分析师',

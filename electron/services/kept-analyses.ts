@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { ScenarioId } from '../../shared/model/ids.ts';
+import { ENGINE_VERSION } from '../engine/engine-version.ts';
+import type { DrawnModelSetup } from '../engine/uncertainty/drawn-model.ts';
+import type { OpenWorkbook } from '../store/open.ts';
+
+/** Results of the last few analyses of one kind, by everything that they depend on. In memory: a restart forgets them. */
+export interface KeptAnalyses<Request, Result> {
+  find(key: string): Result | null;
+  keep(
+    workbook: OpenWorkbook,
+    scenario: ScenarioId,
+    analysis: { readonly key: string; readonly request: Request; readonly result: Result },
+  ): void;
+  /** What was kept last for a scenario of this workbook. */
+  latest(
+    workbook: OpenWorkbook,
+    scenario: ScenarioId,
+  ): { readonly key: string; readonly request: Request; readonly result: Result } | null;
+}
+
+const MOST_KEPT = 16;
+
+export function createKeptAnalyses<Request, Result>(): KeptAnalyses<Request, Result> {
+  interface Entry {
+    readonly workbook: OpenWorkbook;
+    readonly scenario: ScenarioId;
+    readonly key: string;
+    readonly request: Request;
+    readonly result: Result;
+  }
+  // Newest last.
+  let entries: readonly Entry[] = [];
+  return {
+    find: (key) => entries.findLast((entry) => entry.key === key)?.result ?? null,
+    keep(workbook, scenario, analysis) {
+      const others = entries.filter(
+        (entry) =>
+          entry.key !== analysis.key || entry.scenario !== scenario || entry.workbook !== workbook,
+      );
+      entries = [...others, { workbook, scenario, ...analysis }].slice(-MOST_KEPT);
+    },
+    latest: (workbook, scenario) =>
+      entries.findLast((entry) => entry.workbook === workbook && entry.scenario === scenario) ??
+      null,
+  };
+}
+
+/** Hash of all inputs: framework, units, values, ranges, method, exclusions, the request with its seed, the engine. */
+export function analysisKey(
+  kind: string,
+  { request: scoring, ranges }: DrawnModelSetup,
+  request: unknown,
+): string {
+  const hash = createHash('sha256');
+  hash.update(
+    JSON.stringify([
+      kind,
+      ENGINE_VERSION,
+      scoring.framework,
+      scoring.units,
+      scoring.method,
+      [...scoring.excludedUnits].toSorted(),
+      [...scoring.excludedNodes].toSorted(),
+      request,
+    ]),
+  );
+  for (const values of [scoring.values, ...(ranges === null ? [] : [ranges.low, ranges.high])]) {
+    hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  }
+  return hash.digest('hex');
+}
