@@ -85,6 +85,13 @@ export const errors: Wording<typeof chinese> = {
     'group-attribute-unknown': 'There is no such attribute to group by.',
     'unit-without-group': '{{unit}} is in no group.',
     cancelled: 'Cancelled.',
+    'more-than-memory':
+      'This analysis would need {{found}} of memory, more than is allowed. Take fewer units, samples or method choices.',
+    'too-many-methods': 'The method choices make {{found}} combinations, too many.',
+    'unknown-cell': 'There is no such cell that could have a range.',
+    'unknown-draw': 'There is no draw {{found}}.',
+    'no-sources': 'A sensitivity analysis needs at least one source of uncertainty.',
+    'too-many-dimensions': 'Too many inputs for Sobol points.',
     'job-running': 'This work has not finished yet.',
     'brief-files-missing': 'Templates or fonts of the brief are missing; install again.',
     'bundled-data-damaged': 'The bundled data are damaged; install again.',

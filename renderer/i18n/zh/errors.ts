@@ -79,6 +79,13 @@ export const errors = {
     'group-attribute-unknown': '没有这个分组字段。',
     'unit-without-group': '{{unit}}没有分组。',
     cancelled: '已取消。',
+    'more-than-memory':
+      '这项分析需要 {{found}} 内存，超过了允许的上限。请减少评价对象、样本或方法选项。',
+    'too-many-methods': '方法选项共有 {{found}} 种组合，太多了。',
+    'unknown-cell': '没有这个单元格，无法为它设定范围。',
+    'unknown-draw': '没有第 {{found}} 次抽样。',
+    'no-sources': '敏感性分析至少需要一个不确定来源。',
+    'too-many-dimensions': '输入太多，无法生成 Sobol 点。',
     'job-running': '这项工作还没有完成。',
     'brief-files-missing': '简报所需的模板或字体缺失，请重新安装。',
     'bundled-data-damaged': '内置数据已损坏，请重新安装。',
