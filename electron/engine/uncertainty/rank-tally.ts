@@ -30,60 +30,92 @@ export function tallyBytes(unitCount: number, nodeCount: number): number {
   return 4 * unitCount * (2 * unitCount + 1) + 8 * unitCount * nodeCount;
 }
 
-/** Working memory of `countDraw`. */
-export interface RankScratch {
-  readonly rank: Int32Array;
-}
-
-export function rankScratch(unitCount: number): RankScratch {
-  return { rank: new Int32Array(unitCount) };
+/** Counts draws into one tally. */
+export interface RankCounter {
+  /**
+   * @param scores R; NaN = not ranked in this draw, which stands behind all that are. NaN is replaced.
+   * @param local N, the shares of the draw.
+   */
+  count(scores: Float64Array, local: Float64Array): void;
+  /** The tally; nothing may be counted after. */
+  finish(): RankTally;
 }
 
 /**
- * Ranks the units of one draw and counts it. Ties share the smallest rank; scores are equal when they differ by at most
+ * Ranks the units of every draw and counts them. Ties share the smallest rank; scores are equal when they differ by at most
  * 1e-9 of the largest absolute one, as in the ranking itself (`rankScores`).
  *
- * @param scores R; NaN = not ranked in this draw, which stands behind all that are. Not kept, but NaN is replaced.
- * @param local N, the shares of the draw.
+ * Each draw is sorted by insertion from the expected order, and only pairs that leave it, or tie, are written down: a draw
+ * costs as much as it differs, not R².
+ *
+ * @param expectedRank R, 0 = last; only speed depends on it.
  */
-export function countDraw(
-  tally: RankTally,
-  { rank }: RankScratch,
-  scores: Float64Array,
-  local: Float64Array,
-): void {
-  const { unitCount, nodeCount, rankCounts, ahead, winnerShares } = tally;
-  let largest = 0;
-  for (let unit = 0; unit < unitCount; unit++) {
-    const score = scores[unit];
-    if (score !== score) scores[unit] = -Infinity;
-    else if (Math.abs(score) > largest) largest = Math.abs(score);
-  }
-  const tolerance = 1e-9 * largest;
-  rank.fill(1);
-  for (let a = 0; a < unitCount; a++) {
-    const own = scores[a];
-    const reach = own + tolerance;
-    const row = a * unitCount;
-    let before = 0;
-    for (let b = a + 1; b < unitCount; b++) {
-      const other = scores[b];
-      const behind = other > reach ? 1 : 0;
-      const first = own > other + tolerance ? 1 : 0;
-      before += behind;
-      rank[b] += first;
-      ahead[row + b] += 1 + first - behind;
+export function rankCounter(nodeCount: number, expectedRank: Int32Array): RankCounter {
+  const unitCount = expectedRank.length;
+  const tally = emptyTally(unitCount, nodeCount);
+  const { rankCounts, ahead, winnerShares } = tally;
+  const last = unitCount + 1;
+  const expected = Int32Array.from(expectedRank.keys()).sort(
+    (a, b) => (expectedRank[a] || last) - (expectedRank[b] || last) || a - b,
+  );
+  const order = new Int32Array(unitCount);
+
+  /** Puts the units in descending order of score. */
+  function sortUnits(scores: Float64Array): void {
+    for (let place = 0; place < unitCount; place++) {
+      const unit = expected[place];
+      const score = scores[unit];
+      let at = place;
+      for (; at > 0 && scores[order[at - 1]] < score; at--) {
+        const overtaken = order[at - 1];
+        order[at] = overtaken;
+        if (overtaken < unit) ahead[overtaken * unitCount + unit] -= 2;
+        else ahead[unit * unitCount + overtaken] += 2;
+      }
+      order[at] = unit;
     }
-    rank[a] += before;
   }
-  for (let unit = 0; unit < unitCount; unit++) {
-    const place = scores[unit] === -Infinity ? 0 : rank[unit];
-    rankCounts[unit * (unitCount + 1) + place]++;
-    if (place !== 1) continue;
-    const row = unit * nodeCount;
-    for (let node = 0; node < nodeCount; node++) winnerShares[row + node] += local[node];
-  }
-  tally.draws++;
+
+  return {
+    count(scores, local) {
+      let largest = 0;
+      for (let unit = 0; unit < unitCount; unit++) {
+        const score = scores[unit];
+        if (score !== score) scores[unit] = -Infinity;
+        else if (Math.abs(score) > largest) largest = Math.abs(score);
+      }
+      const tolerance = 1e-9 * largest;
+      sortUnits(scores);
+      let higher = 0;
+      for (let place = 0; place < unitCount; place++) {
+        const unit = order[place];
+        const score = scores[unit];
+        for (let next = place + 1; next < unitCount; next++) {
+          const other = order[next];
+          if (score > scores[other] + tolerance) break;
+          if (unit < other) ahead[unit * unitCount + other]--;
+          else ahead[other * unitCount + unit]++;
+        }
+        while (scores[order[higher]] > score + tolerance) higher++;
+        const rank = score === -Infinity ? 0 : higher + 1;
+        rankCounts[unit * (unitCount + 1) + rank]++;
+        if (rank !== 1) continue;
+        const row = unit * nodeCount;
+        for (let node = 0; node < nodeCount; node++) winnerShares[row + node] += local[node];
+      }
+      tally.draws++;
+    },
+    finish() {
+      for (let place = 0; place < unitCount; place++) {
+        const unit = expected[place];
+        for (let next = place + 1; next < unitCount; next++) {
+          const other = expected[next];
+          if (unit < other) ahead[unit * unitCount + other] += 2 * tally.draws;
+        }
+      }
+      return tally;
+    },
+  };
 }
 
 /** Adds `part` to `whole`. Parts must come in the order of their blocks: sums of fractions depend on it. */

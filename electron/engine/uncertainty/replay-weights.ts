@@ -3,7 +3,7 @@ import { frameworkShares, relativeWeights } from '../compile-framework.ts';
 import { rankScores } from '../rank.ts';
 import { prepare, type ScoringRequest } from '../score.ts';
 import { indexScorer } from './index-scorer.ts';
-import { countDraw, emptyTally, rankScratch } from './rank-tally.ts';
+import { rankCounter } from './rank-tally.ts';
 import { type RankSummary, summariseRanks } from './summarise-ranks.ts';
 
 /** Index scores and ranks of all units in draws whose weights are given. D draws, U units. */
@@ -26,8 +26,7 @@ export function replayWeights(
   const { tree, observations, columns, plan } = prepare(request);
   const { units } = observations;
   const scorer = indexScorer(tree, plan, units, request.method.missing);
-  const tally = emptyTally(units.length, tree.nodeCount);
-  const scratch = rankScratch(units.length);
+  const counter = rankCounter(tree.nodeCount, new Int32Array(units.length));
   const scores = new Float64Array(draws.length * units.length);
   const ranks = new Int32Array(draws.length * units.length);
   const counted = new Float64Array(units.length);
@@ -37,7 +36,7 @@ export function replayWeights(
     scorer(columns, local, own, columns.values);
     ranks.set(rankScores(own), draw * units.length);
     counted.set(own);
-    countDraw(tally, scratch, counted, local);
+    counter.count(counted, local);
   });
-  return { scores, ranks, summary: summariseRanks(tally) };
+  return { scores, ranks, summary: summariseRanks(counter.finish()) };
 }

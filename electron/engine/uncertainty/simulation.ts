@@ -3,7 +3,7 @@ import type { DrawParameters, UncertaintyResult } from '../../../shared/model/un
 import { RandomStream } from '../random.ts';
 import { requireMemory } from '../require-memory.ts';
 import { createDrawnModel, type DrawnModelSetup } from './drawn-model.ts';
-import { countDraw, emptyTally, type RankTally, rankScratch, tallyBytes } from './rank-tally.ts';
+import { emptyTally, rankCounter, type RankTally, tallyBytes } from './rank-tally.ts';
 import { summariseRanks } from './summarise-ranks.ts';
 
 /** Draws of one block. Part of what a seed means: another size would give other numbers. */
@@ -44,7 +44,6 @@ export function createSimulation(setup: SimulationSetup): Simulation {
     `The ranks of ${unitCount} units against each other`,
   );
   const scores = new Float64Array(unitCount);
-  const scratch = rankScratch(unitCount);
 
   function openStreams(block: number): () => void {
     const methods = new RandomStream(seed, block, 'methods');
@@ -62,15 +61,15 @@ export function createSimulation(setup: SimulationSetup): Simulation {
   return {
     blockCount: Math.ceil(draws / BLOCK_DRAWS),
     countBlock(block) {
-      const tally = emptyTally(unitCount, nodeCount);
+      const counter = rankCounter(nodeCount, model.nominalRank);
       const size = Math.min(BLOCK_DRAWS, draws - block * BLOCK_DRAWS);
       const drawNext = openStreams(block);
       for (let draw = 0; draw < size; draw++) {
         drawNext();
         model.score(scores);
-        countDraw(tally, scratch, scores, model.local);
+        counter.count(scores, model.local);
       }
-      return tally;
+      return counter.finish();
     },
     emptyTally: () => emptyTally(unitCount, nodeCount),
     summarise: (whole) => ({
