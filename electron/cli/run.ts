@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
+import { addDiagnoseCommand, addExplainCommand, addStabilityCommand } from './commands/analysis.ts';
 import { addBriefCommand } from './commands/brief.ts';
 import { addCheckCommand } from './commands/check.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -33,6 +34,9 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     addScoreCommand,
     addUncertaintyCommand,
     addSensitivityCommand,
+    addExplainCommand,
+    addStabilityCommand,
+    addDiagnoseCommand,
     addBriefCommand,
     addExportCommand,
     addCheckCommand,

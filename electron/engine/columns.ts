@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { columnRange } from './column-statistics.ts';
 
 /**
  * A matrix with one column per node and one row per unit: the value of column c for row r stands at
@@ -10,26 +11,9 @@ export interface Columns {
   readonly values: Float64Array;
 }
 
-/** Lowest and highest present value of a column and how many values are present; NaN bounds when none is. */
-export interface ColumnRange {
-  readonly lowest: number;
-  readonly highest: number;
-  readonly present: number;
-}
-
-export function columnRange(columns: Columns, column: number): ColumnRange {
-  const rows = columns.units.length;
-  const { values } = columns;
-  let lowest = Infinity;
-  let highest = -Infinity;
-  let present = 0;
-  for (let at = column * rows; at < (column + 1) * rows; at++) {
-    const value = values[at];
-    if (value === value) present++;
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  return present === 0 ? { lowest: NaN, highest: NaN, present } : { lowest, highest, present };
+/** The values of one column, without copying. */
+export function columnOf({ units, values }: Columns, column: number): Float64Array {
+  return values.subarray(column * units.length, (column + 1) * units.length);
 }
 
 /**
@@ -38,19 +22,19 @@ export function columnRange(columns: Columns, column: number): ColumnRange {
  */
 export function requireSpread(columns: Columns, purpose: string): void {
   columns.nodes.forEach((node, column) => {
-    const { lowest, highest, present } = columnRange(columns, column);
-    if (present === 0) {
+    const { min, max, count } = columnRange(columnOf(columns, column));
+    if (count === 0) {
       throw new AppError(
         'E_INPUT',
         `${purpose} needs values, but "${node}" has none in all ${columns.units.length} units`,
         { reason: 'column-empty', node, found: '0', parameters: { units: columns.units.length } },
       );
     }
-    if (lowest === highest) {
+    if (min === max) {
       throw new AppError(
         'E_INPUT',
-        `${purpose} needs values that differ, but "${node}" is ${lowest} in all ${present} units that have a value`,
-        { reason: 'column-constant', node, found: String(lowest), parameters: { units: present } },
+        `${purpose} needs values that differ, but "${node}" is ${min} in all ${count} units that have a value`,
+        { reason: 'column-constant', node, found: String(min), parameters: { units: count } },
       );
     }
   });
@@ -65,10 +49,10 @@ export function rescaleToUnitInterval(columns: Columns, purpose: string): Column
   const rows = columns.units.length;
   const values = new Float64Array(columns.values.length);
   for (let column = 0; column < columns.nodes.length; column++) {
-    const { lowest, highest } = columnRange(columns, column);
-    const width = highest - lowest;
+    const { min, max } = columnRange(columnOf(columns, column));
+    const width = max - min;
     for (let at = column * rows; at < (column + 1) * rows; at++) {
-      values[at] = (columns.values[at] - lowest) / width;
+      values[at] = (columns.values[at] - min) / width;
     }
   }
   return { units: columns.units, nodes: columns.nodes, values };

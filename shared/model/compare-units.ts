@@ -1,5 +1,6 @@
 import type { FrameworkIndex } from './framework-index.ts';
 import type { NodeCode, UnitCode } from './ids.ts';
+import { printedDifferences } from './printed-differences.ts';
 import type { ResultView } from './result-view.ts';
 import { type Separation, separation } from './separation.ts';
 
@@ -7,8 +8,17 @@ import { type Separation, separation } from './separation.ts';
 export interface ContributionDifference {
   readonly indicator: NodeCode;
   readonly difference: number;
+  /** The same rounded for print; those of all indicators sum exactly to the difference of the printed scores. */
+  readonly printed: number;
   /** The unit of the two that has no value here, so that the indicator adds nothing to it; null: both have one. */
   readonly missingIn: UnitCode | null;
+}
+
+/** The same for a dimension: what its indicators sum to, exactly and as printed. */
+export interface DimensionDifference {
+  readonly dimension: NodeCode;
+  readonly difference: number;
+  readonly printed: number;
 }
 
 export interface UnitComparison {
@@ -16,6 +26,9 @@ export interface UnitComparison {
   readonly lower: UnitCode;
   readonly scoreOfHigher: number;
   readonly scoreOfLower: number;
+  /** Share of the weight with an adopted value, 0..1. */
+  readonly coverageOfHigher: number;
+  readonly coverageOfLower: number;
   readonly tied: boolean;
   readonly separation: Separation;
   /**
@@ -23,6 +36,8 @@ export interface UnitComparison {
    * aggregation is not a weighted sum.
    */
   readonly differences: readonly ContributionDifference[];
+  /** In the published order; empty where there are no differences. */
+  readonly dimensions: readonly DimensionDifference[];
 }
 
 /** Why one unit stands above another. Both must be in the result; `higher` has the better or the same rank. */
@@ -34,24 +49,51 @@ export function compareUnits(
 ): UnitComparison {
   const { result } = view;
   const [above, below] = [view.unitPosition(higher), view.unitPosition(lower)];
-  const differences = index.indicators
-    .filter((node) => view.nodePosition(node.code) >= 0)
-    .map(({ code }) => ({
-      indicator: code,
-      difference: view.contribution(code, higher) - view.contribution(code, lower),
-      missingIn: missingIn(view, code, higher, lower),
-    }));
+  const scoreOfHigher = result.score[above] ?? NaN;
+  const scoreOfLower = result.score[below] ?? NaN;
+  const codes = index.indicators
+    .map(({ code }) => code)
+    .filter((code) => view.nodePosition(code) >= 0);
+  const exact = codes.map(
+    (code) => view.contribution(code, higher) - view.contribution(code, lower),
+  );
+  const isSum = exact.every((each) => !Number.isNaN(each));
+  const printed = isSum ? printedDifferences(exact, scoreOfHigher, scoreOfLower) : [];
+  const differences = codes.map((indicator, at): ContributionDifference => ({
+    indicator,
+    difference: exact[at] ?? NaN,
+    printed: printed[at] ?? NaN,
+    missingIn: missingIn(view, indicator, higher, lower),
+  }));
   return {
     higher,
     lower,
-    scoreOfHigher: result.score[above] ?? NaN,
-    scoreOfLower: result.score[below] ?? NaN,
+    scoreOfHigher,
+    scoreOfLower,
+    coverageOfHigher: result.coverage[above] ?? NaN,
+    coverageOfLower: result.coverage[below] ?? NaN,
     tied: (result.rank[above] ?? 0) > 0 && result.rank[above] === result.rank[below],
     separation: separation(result, above, below),
-    differences: differences.some((each) => Number.isNaN(each.difference))
-      ? []
-      : differences.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference)),
+    differences: isSum
+      ? differences.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+      : [],
+    dimensions: isSum ? dimensionDifferences(index, differences) : [],
   };
+}
+
+function dimensionDifferences(
+  index: FrameworkIndex,
+  differences: readonly ContributionDifference[],
+): DimensionDifference[] {
+  return index.dimensions.map(({ code }, place) => {
+    const own = differences.filter(({ indicator }) => index.dimensionOf.get(indicator) === place);
+    const tenths = own.reduce((sum, { printed }) => sum + Math.round(printed * 10), 0);
+    return {
+      dimension: code,
+      difference: own.reduce((sum, { difference }) => sum + difference, 0),
+      printed: tenths / 10,
+    };
+  });
 }
 
 function missingIn(

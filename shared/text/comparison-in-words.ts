@@ -104,14 +104,14 @@ export function comparisonInWords(comparison: UnitComparison, names: Names): str
 export function reasonInWords(reason: ContributionDifference, names: Names): string {
   const words = REASON[names.language];
   const node = names.node(reason.indicator);
-  const difference = formatScoreDifference(reason.difference);
+  const difference = formatScoreDifference(reason.printed);
   return reason.missingIn === null
     ? words.both(node, difference)
     : words.oneMissing(node, difference, names.unit(reason.missingIn));
 }
 
 function mainReasons(differences: readonly ContributionDifference[]): ContributionDifference[] {
-  const visible = differences.filter((each) => Math.abs(each.difference) >= 0.05);
+  const visible = differences.filter((each) => each.printed !== 0);
   return [
     ...visible.filter((each) => each.difference > 0).slice(0, MOST_REASONS_FOR),
     ...visible.filter((each) => each.difference < 0).slice(0, MOST_REASONS_AGAINST),

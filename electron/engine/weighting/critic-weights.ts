@@ -1,5 +1,5 @@
-import type { Columns } from '../columns.ts';
-import { requireSpread } from '../columns.ts';
+import { columnStandardDeviation } from '../column-statistics.ts';
+import { columnOf, type Columns, requireSpread } from '../columns.ts';
 import {
   type CorrelationKind,
   type CorrelationMatrix,
@@ -29,7 +29,7 @@ export function criticWeights(columns: Columns, kind: CorrelationKind = 'pearson
   requireSpread(columns, 'CRITIC');
   const size = columns.nodes.length;
   const standardDeviation = Float64Array.from(columns.nodes, (_, column) =>
-    columnStandardDeviation(columns, column),
+    columnStandardDeviation(columnOf(columns, column)),
   );
   const correlation = correlationMatrix(columns, kind);
   const information = new Float64Array(size);
@@ -48,27 +48,6 @@ export function criticWeights(columns: Columns, kind: CorrelationKind = 'pearson
     information,
     weights: weightsToShares(columns.nodes, information),
   };
-}
-
-function columnStandardDeviation(columns: Columns, column: number): number {
-  const rows = columns.units.length;
-  const { values } = columns;
-  let sum = 0;
-  let count = 0;
-  for (let at = column * rows; at < (column + 1) * rows; at++) {
-    const value = values[at];
-    if (value === value) {
-      sum += value;
-      count++;
-    }
-  }
-  const mean = sum / count;
-  let squares = 0;
-  for (let at = column * rows; at < (column + 1) * rows; at++) {
-    const deviation = values[at] - mean;
-    if (deviation === deviation) squares += deviation * deviation;
-  }
-  return Math.sqrt(squares / (count - 1));
 }
 
 function refuseUndefinedCorrelation(

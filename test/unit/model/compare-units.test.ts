@@ -33,6 +33,26 @@ describe('differences', () => {
     expect(sum).toBeCloseTo(comparison.scoreOfHigher - comparison.scoreOfLower, 9);
   });
 
+  test('as printed sum to the difference of the printed scores, by indicator and by dimension', () => {
+    for (const [higher, lower] of [
+      ['c', 'b'],
+      ['c', 'a'],
+      ['a', 'b'],
+    ] as const) {
+      const comparison = compared(smallContent(), higher, lower);
+      const gap =
+        Math.round(Number(comparison.scoreOfHigher.toFixed(1)) * 10) -
+        Math.round(Number(comparison.scoreOfLower.toFixed(1)) * 10);
+      const tenths = (all: readonly { readonly printed: number }[]) =>
+        all.reduce((sum, { printed }) => sum + Math.round(printed * 10), 0);
+      expect(tenths(comparison.differences)).toBe(gap);
+      expect(tenths(comparison.dimensions)).toBe(gap);
+      for (const { difference, printed } of comparison.differences) {
+        expect(Math.abs(difference - printed)).toBeLessThan(0.2);
+      }
+    }
+  });
+
   test('the largest comes first and says who lacks the value', () => {
     const [first] = compared(smallContent(), 'c', 'a').differences;
     expect(first).toMatchObject({ indicator: node('users'), missingIn: null });

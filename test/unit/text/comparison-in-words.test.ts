@@ -33,6 +33,7 @@ const names = (language: Language): Names => ({
 const difference = (indicator: string, by: number, missingIn: string | null = null) => ({
   indicator: node(indicator),
   difference: by,
+  printed: Number(by.toFixed(1)),
   missingIn: missingIn === null ? null : unit(missingIn),
 });
 const comparison: UnitComparison = {
@@ -40,6 +41,9 @@ const comparison: UnitComparison = {
   lower: unit('ifly'),
   scoreOfHigher: 54.02,
   scoreOfLower: 50.44,
+  coverageOfHigher: 0.6,
+  coverageOfLower: 0.5,
+  dimensions: [],
   tied: false,
   separation: 'none',
   differences: [

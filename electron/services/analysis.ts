@@ -1,0 +1,182 @@
+import { AppError } from '../../shared/contract/errors.ts';
+import { compareUnits, type UnitComparison } from '../../shared/model/compare-units.ts';
+import { indexFramework } from '../../shared/model/framework-index.ts';
+import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
+import { viewResult } from '../../shared/model/result-view.ts';
+import { comparisonInWords } from '../../shared/text/comparison-in-words.ts';
+import { createNames } from '../../shared/text/names.ts';
+import type { CorrelationKind } from '../engine/diagnostics/correlation-matrix.ts';
+import { diagnose, type Diagnosis } from '../engine/diagnostics/diagnose.ts';
+import {
+  type StabilityBound,
+  stabilityIntervals,
+  type StabilityQuestion,
+} from '../engine/exact/stability-interval.ts';
+import { type WeightModel, weightModel } from '../engine/exact/weight-model.ts';
+import { createScorer, type ScoringRequest } from '../engine/score.ts';
+
+/** Exact answers about a scored scenario: why one unit is above another, how far weights may move, how sound the data are. */
+
+export interface PairAnswer extends UnitComparison {
+  readonly sentence: { readonly zh: string; readonly en: string };
+}
+
+/**
+ * Why one of two units stands above the other; the better ranked one comes first, whatever the order asked in.
+ *
+ * @throws AppError `E_NOT_FOUND` for a unit that is not scored, `E_PRECONDITION` for one that is not ranked
+ */
+export function explainPair(request: ScoringRequest, one: string, other: string): PairAnswer {
+  const { result } = createScorer(request);
+  const view = viewResult(result);
+  const [a, b] = [
+    rankedUnit(view.unitPosition, result.rank, one),
+    rankedUnit(view.unitPosition, result.rank, other),
+  ];
+  if (a.at === b.at) {
+    throw new AppError('E_INPUT', `two different units are needed, found "${one}" twice`, {
+      reason: 'same-unit',
+      unit: one,
+    });
+  }
+  const isInOrder = a.rank <= b.rank;
+  const comparison = compareUnits(
+    indexFramework(request.framework),
+    view,
+    isInOrder ? a.code : b.code,
+    isInOrder ? b.code : a.code,
+  );
+  const inWords = (language: 'zh' | 'en') =>
+    comparisonInWords(comparison, createNames(language, request.framework.nodes, request.units));
+  return { ...comparison, sentence: { zh: inWords('zh'), en: inWords('en') } };
+}
+
+function rankedUnit(position: (unit: UnitCode) => number, ranks: Int32Array, unit: string) {
+  const code = unit as UnitCode;
+  const at = position(code);
+  if (at < 0) {
+    throw new AppError('E_NOT_FOUND', `no unit "${unit}" is scored`, {
+      reason: 'unknown-unit',
+      unit,
+    });
+  }
+  const rank = ranks[at] ?? 0;
+  if (rank === 0) {
+    throw new AppError('E_PRECONDITION', `"${unit}" is not ranked: its coverage is too low`, {
+      reason: 'unit-not-ranked',
+      unit,
+    });
+  }
+  return { code, at, rank };
+}
+
+/** What must stay true while a weight moves, with units as a person names them. */
+export type StabilityAsked =
+  | { readonly kind: 'order' }
+  | { readonly kind: 'top'; readonly count: number }
+  | { readonly kind: 'pair'; readonly units: readonly [string, string] };
+
+export interface StabilityAnswerBound {
+  /** Share among the siblings, 0..1. */
+  readonly share: number;
+  /** null: the end of the slider. */
+  readonly event: 'swap' | 'coverage' | 'no-weight-left' | null;
+  /** The units concerned: of a swap first the one that comes to stand ahead. */
+  readonly units: readonly UnitCode[];
+}
+
+export interface StabilityAnswer {
+  readonly node: NodeCode;
+  readonly share: number;
+  readonly most: number;
+  /** Share of the index: effective weight of the parent, by which shares become points. */
+  readonly parentWeight: number;
+  readonly fixed: 'locked' | 'others-locked' | 'only-child' | 'aggregation' | null;
+  readonly low: StabilityAnswerBound;
+  readonly high: StabilityAnswerBound;
+}
+
+/**
+ * A question as the command line asks it.
+ *
+ * @throws AppError `E_INPUT` when a pair is not two units, `E_NOT_FOUND` for a lock on an unknown node
+ */
+export function askedStability(
+  request: ScoringRequest,
+  options: {
+    readonly top?: number;
+    readonly pair?: readonly string[];
+    readonly lock: readonly string[];
+  },
+): { asked: StabilityAsked; locked: ReadonlySet<NodeCode> } {
+  const { top, pair, lock } = options;
+  const known = new Set<string>(request.framework.nodes.map(({ code }) => code));
+  const unknown = lock.find((code) => !known.has(code));
+  if (unknown !== undefined) {
+    throw new AppError('E_NOT_FOUND', `--lock: no node "${unknown}" in the framework`, {
+      reason: 'unknown-node',
+      node: unknown,
+    });
+  }
+  const locked = new Set(lock as readonly NodeCode[]);
+  if (top !== undefined) return { asked: { kind: 'top', count: top }, locked };
+  if (pair === undefined) return { asked: { kind: 'order' }, locked };
+  const [one, other] = pair;
+  if (one === undefined || other === undefined || pair.length > 2) {
+    throw new AppError('E_INPUT', `--pair: expected two units, found ${pair.length}`, {
+      reason: 'pair-of-two',
+      expected: '2',
+      found: String(pair.length),
+    });
+  }
+  return { asked: { kind: 'pair', units: [one, other] }, locked };
+}
+
+/** @throws AppError `E_NOT_FOUND` for an unknown unit; what `stabilityIntervals` refuses */
+export function stabilityOf(
+  request: ScoringRequest,
+  asked: StabilityAsked,
+  locked: ReadonlySet<NodeCode> = new Set(),
+  remembered: ReadonlyMap<NodeCode, number> = new Map(),
+): StabilityAnswer[] {
+  const scorer = createScorer({ ...request, plausible: null });
+  const model = weightModel(scorer, request.method);
+  const question = questionOf(model, asked);
+  const bound = ({ share, event }: StabilityBound): StabilityAnswerBound => {
+    const units =
+      event === null ? [] : event.kind === 'swap' ? [event.ahead, event.behind] : [event.unit];
+    return {
+      share,
+      event: event?.kind ?? null,
+      units: units.map((unit) => scorer.result.units[unit]!),
+    };
+  };
+  return stabilityIntervals(model, { question, locked, remembered }).map((interval) => ({
+    node: model.tree.codes[interval.node]!,
+    share: interval.share,
+    most: interval.most,
+    parentWeight: model.effective[model.tree.parent[interval.node]!]!,
+    fixed: interval.fixed,
+    low: bound(interval.low),
+    high: bound(interval.high),
+  }));
+}
+
+function questionOf(model: WeightModel, asked: StabilityAsked): StabilityQuestion {
+  if (asked.kind !== 'pair') return asked;
+  const numberOf = (unit: string) => {
+    const at = model.units.indexOf(unit);
+    if (at >= 0) return at;
+    throw new AppError('E_NOT_FOUND', `no unit "${unit}" is scored`, {
+      reason: 'unknown-unit',
+      unit,
+    });
+  };
+  return { kind: 'pair', units: [numberOf(asked.units[0]), numberOf(asked.units[1])] };
+}
+
+export type DiagnosisAnswer = Diagnosis;
+
+export function diagnosisOf(request: ScoringRequest, kind: CorrelationKind): DiagnosisAnswer {
+  return diagnose(createScorer({ ...request, plausible: null }), kind);
+}
