@@ -1,10 +1,6 @@
 import { formatScore, formatScoreDifference } from '../../shared/text/numbers.ts';
-import type {
-  DiagnosisAnswer,
-  PairAnswer,
-  StabilityAnswer,
-  StabilityAnswerBound,
-} from '../services/analysis.ts';
+import type { StabilityAnswer, StabilityEnd } from '../../shared/model/weight-analysis.ts';
+import type { DiagnosisAnswer, PairAnswer } from '../services/analysis.ts';
 import { layOut } from './lay-out.ts';
 
 /* Exact answers for a terminal. */
@@ -50,7 +46,7 @@ export function stabilityTable(answers: readonly StabilityAnswer[]): string {
   ]);
 }
 
-function eventText({ event, units }: StabilityAnswerBound): string {
+function eventText({ event, units }: StabilityEnd): string {
   switch (event) {
     case null:
       return '–';

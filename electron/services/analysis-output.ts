@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../engine/diagnostics/diagnose.ts';
-import type { PairAnswer, StabilityAnswer } from './analysis.ts';
+import type { StabilityAnswer } from '../../shared/model/weight-analysis.ts';
+import type { PairAnswer } from './analysis.ts';
 
 /* Exact answers as the command line prints them. NaN has no JSON: it is null. */
 

@@ -2,6 +2,11 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { compareUnits, type UnitComparison } from '../../shared/model/compare-units.ts';
 import { indexFramework } from '../../shared/model/framework-index.ts';
 import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
+import type {
+  StabilityAnswer,
+  StabilityAsked,
+  StabilityEnd,
+} from '../../shared/model/weight-analysis.ts';
 import { viewResult } from '../../shared/model/result-view.ts';
 import { comparisonInWords } from '../../shared/text/comparison-in-words.ts';
 import { createNames } from '../../shared/text/names.ts';
@@ -70,32 +75,6 @@ function rankedUnit(position: (unit: UnitCode) => number, ranks: Int32Array, uni
   return { code, at, rank };
 }
 
-/** What must stay true while a weight moves, with units as a person names them. */
-export type StabilityAsked =
-  | { readonly kind: 'order' }
-  | { readonly kind: 'top'; readonly count: number }
-  | { readonly kind: 'pair'; readonly units: readonly [string, string] };
-
-export interface StabilityAnswerBound {
-  /** Share among the siblings, 0..1. */
-  readonly share: number;
-  /** null: the end of the slider. */
-  readonly event: 'swap' | 'coverage' | 'no-weight-left' | null;
-  /** The units concerned: of a swap first the one that comes to stand ahead. */
-  readonly units: readonly UnitCode[];
-}
-
-export interface StabilityAnswer {
-  readonly node: NodeCode;
-  readonly share: number;
-  readonly most: number;
-  /** Share of the index: effective weight of the parent, by which shares become points. */
-  readonly parentWeight: number;
-  readonly fixed: 'locked' | 'others-locked' | 'only-child' | 'aggregation' | null;
-  readonly low: StabilityAnswerBound;
-  readonly high: StabilityAnswerBound;
-}
-
 /**
  * A question as the command line asks it.
  *
@@ -129,7 +108,7 @@ export function askedStability(
       found: String(pair.length),
     });
   }
-  return { asked: { kind: 'pair', units: [one, other] }, locked };
+  return { asked: { kind: 'pair', units: [one as UnitCode, other as UnitCode] }, locked };
 }
 
 /** @throws AppError `E_NOT_FOUND` for an unknown unit; what `stabilityIntervals` refuses */
@@ -142,7 +121,7 @@ export function stabilityOf(
   const scorer = createScorer({ ...request, plausible: null });
   const model = weightModel(scorer, request.method);
   const question = questionOf(model, asked);
-  const bound = ({ share, event }: StabilityBound): StabilityAnswerBound => {
+  const bound = ({ share, event }: StabilityBound): StabilityEnd => {
     const units =
       event === null ? [] : event.kind === 'swap' ? [event.ahead, event.behind] : [event.unit];
     return {

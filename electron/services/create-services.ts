@@ -10,6 +10,7 @@ import { createRobustnessService } from './robustness.ts';
 import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
 import { createSettingsService } from './settings.ts';
+import { createWeightAnalysisService } from './weight-analysis.ts';
 import { createWorkbookService } from './workbook.ts';
 import { createWorkbookSession, type WorkbookSession } from './workbook-session.ts';
 import type { Settings } from '../../shared/contract/settings-operations.ts';
@@ -47,6 +48,7 @@ export async function createServices(
       ...createScenarioService(context),
       ...scoring,
       ...createRobustnessService(context),
+      ...createWeightAnalysisService(context),
       ...createHistoryService(context),
       ...createSettingsService(context, settings),
       ...createImportService(context),

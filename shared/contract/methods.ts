@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { analysisOperations } from './analysis-operations.ts';
 import { briefOperations } from './brief-operations.ts';
 import { evidenceOperations } from './evidence-operations.ts';
 import { fileOperations } from './file-operations.ts';
@@ -16,6 +17,7 @@ export const methods = {
   ...scenarioOperations,
   ...scoringOperations,
   ...robustnessOperations,
+  ...analysisOperations,
   ...historyOperations,
   ...fileOperations,
   ...briefOperations,

@@ -91,6 +91,7 @@ const sources: UncertaintySources = {
   gaps: false,
   methods: NO_METHOD_CHOICES,
 };
+const ALL_WEIGHTS = { parent: null, spread: 0.25, locked: [] };
 const uncertainty = { draws: 300, seed: 1, sources };
 const sensitivity = { samples: 16, seed: 1, sources };
 
@@ -141,6 +142,32 @@ export const goodCalls: GoodCalls = {
     scenario: BASELINE,
     siblings: await changedSiblings(series),
   }),
+  'stability.get': () => ({
+    scenario: BASELINE,
+    question: { kind: 'order' },
+    locked: [],
+    remembered: [],
+  }),
+  'weights.propose': () => ({
+    scenario: BASELINE,
+    parent: NodeCode.parse('index'),
+    asked: { method: 'rank-order-centroid', ranks: [1, 2, 3, 4, 5] },
+  }),
+  'flips.least': () => ({
+    scenario: BASELINE,
+    region: ALL_WEIGHTS,
+    units: [UnitCode.parse('alibaba'), unit],
+    norm: 'l1',
+  }),
+  'ranks.attainable': () => ({ scenario: BASELINE, region: ALL_WEIGHTS }),
+  'ranks.result': async (series) => {
+    const { job } = await series.client.call('ranks.attainable', {
+      scenario: BASELINE,
+      region: ALL_WEIGHTS,
+    });
+    await series.finished(job);
+    return { job };
+  },
   'uncertainty.run': () => ({ scenario: BASELINE, request: uncertainty }),
   'uncertainty.result': async (series) => {
     const { job } = await series.client.call('uncertainty.run', {

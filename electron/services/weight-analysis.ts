@@ -1,0 +1,111 @@
+import { setImmediate } from 'node:timers/promises';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { NodeCode, ScenarioId, UnitCode } from '../../shared/model/ids.ts';
+import type {
+  AttainableAnswer,
+  NodeShare,
+  WeightRegionAsked,
+} from '../../shared/model/weight-analysis.ts';
+import { attainableRanks, type AttainedRank } from '../engine/exact/attainable-ranks.ts';
+import { leastFlip } from '../engine/exact/least-flip.ts';
+import { weightModel } from '../engine/exact/weight-model.ts';
+import type { RegionRequest } from '../engine/exact/weight-region.ts';
+import { createScorer } from '../engine/score.ts';
+import { stabilityOf } from './analysis.ts';
+import type { ServiceContext } from './context.ts';
+import type { Handlers } from './handlers.ts';
+import type { JobRun } from './ports.ts';
+import { scoringRequest } from './scoring.ts';
+import { proposeWeights } from './weights-proposal.ts';
+import { resolvedOf } from './workbook-model.ts';
+
+type WeightAnalysisHandlers = Pick<
+  Handlers,
+  'stability.get' | 'weights.propose' | 'flips.least' | 'ranks.attainable' | 'ranks.result'
+>;
+
+/** Exact answers about the weights of a scenario. */
+export function createWeightAnalysisService({
+  session,
+  jobs,
+}: Pick<ServiceContext, 'session' | 'jobs'>): WeightAnalysisHandlers {
+  const attainable = jobs.kind<AttainableAnswer[]>('ranks.attainable');
+  const requestOf = (scenario: ScenarioId) => {
+    const workbook = session.current();
+    return scoringRequest(workbook, resolvedOf(workbook, scenario));
+  };
+  const modelOf = (scenario: ScenarioId) => {
+    const request = requestOf(scenario);
+    const scorer = createScorer(request);
+    return { scorer, model: weightModel(scorer, request.method) };
+  };
+  return {
+    'stability.get': ({ scenario, question, locked, remembered }) =>
+      stabilityOf(
+        requestOf(scenario),
+        question,
+        new Set(locked),
+        new Map(remembered.map(({ node, share }) => [node, share])),
+      ),
+    'weights.propose': ({ scenario, parent, asked }) =>
+      proposeWeights(requestOf(scenario), parent, asked),
+    'flips.least': ({ scenario, region, units, norm }) => {
+      const { scorer, model } = modelOf(scenario);
+      const numberOf = (unit: UnitCode) => {
+        const at = model.units.indexOf(unit);
+        if (at >= 0) return at;
+        throw new AppError('E_NOT_FOUND', `no unit "${unit}" is scored`, {
+          reason: 'unknown-unit',
+          unit,
+        });
+      };
+      const pair = [numberOf(units[0]), numberOf(units[1])] as const;
+      const flip = leastFlip(model, scorer, regionOf(region), pair, norm);
+      if (flip === null) return null;
+      const code = (unit: number) => scorer.result.units[unit] as UnitCode;
+      return {
+        ahead: code(flip.ahead),
+        behind: code(flip.behind),
+        norm,
+        distance: flip.distance,
+        bound: flip.bound,
+        shares: listed(flip.shares),
+      };
+    },
+    'ranks.attainable': ({ scenario, region }, { connection }) => {
+      const { scorer, model } = modelOf(scenario);
+      const search = async ({ signal, progress }: JobRun) => {
+        const answers: AttainableAnswer[] = [];
+        for (const unit of model.order) {
+          // One unit takes some hundredths of a second: others are answered in between.
+          await setImmediate();
+          signal.throwIfAborted();
+          for (const { best, worst } of attainableRanks(model, scorer, regionOf(region), [unit])) {
+            const code = scorer.result.units[unit] as UnitCode;
+            answers.push({ unit: code, best: ended(best), worst: ended(worst) });
+          }
+          progress(answers.length / model.order.length, 'ranks');
+        }
+        return answers;
+      };
+      return { job: attainable.start(connection, search) };
+    },
+    'ranks.result': ({ job }, { connection }) => attainable.result(connection, job),
+  };
+}
+
+function regionOf({ parent, spread, locked }: WeightRegionAsked): RegionRequest {
+  return {
+    scope: parent === null ? { kind: 'leaves' } : { kind: 'siblings', parent },
+    spread,
+    locked: new Set(locked),
+  };
+}
+
+function ended({ rank, bound, shares }: AttainedRank) {
+  return { rank, bound, shares: listed(shares) };
+}
+
+function listed(shares: ReadonlyMap<NodeCode, number>): NodeShare[] {
+  return Array.from(shares, ([node, share]) => ({ node, share }));
+}

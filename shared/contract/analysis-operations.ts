@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { JobId, NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
+import {
+  AttainableAnswer,
+  FlipAnswer,
+  NodeShare,
+  StabilityAnswer,
+  StabilityAsked,
+  WeightRegionAsked,
+  WeightsAsked,
+  WeightsProposal,
+} from '../model/weight-analysis.ts';
+import { command, MOST_ITEMS, query } from './operation.ts';
+
+/** Exact answers about the weights of a scenario. Nothing is written. */
+export const analysisOperations = {
+  /** Interval of every node but the index, in the framework's order. */
+  'stability.get': query(
+    z.strictObject({
+      scenario: ScenarioId,
+      question: StabilityAsked,
+      locked: z.array(NodeCode).max(MOST_ITEMS),
+      /** Weights that siblings at zero had before (see `rememberZeros`). */
+      remembered: z.array(NodeShare).max(MOST_ITEMS),
+    }),
+    z.array(StabilityAnswer),
+  ),
+  'weights.propose': query(
+    z.strictObject({ scenario: ScenarioId, parent: NodeCode, asked: WeightsAsked }),
+    WeightsProposal,
+  ),
+  /** null: no weights of the region flip the two. */
+  'flips.least': query(
+    z.strictObject({
+      scenario: ScenarioId,
+      region: WeightRegionAsked,
+      units: z.tuple([UnitCode, UnitCode]),
+      norm: z.enum(['l1', 'l2']),
+    }),
+    FlipAnswer.nullable(),
+  ),
+  /** Starts the search for the best and worst rank of every ranked unit. */
+  'ranks.attainable': command(
+    z.strictObject({ scenario: ScenarioId, region: WeightRegionAsked }),
+    z.strictObject({ job: JobId }),
+  ),
+  'ranks.result': query(z.strictObject({ job: JobId }), z.array(AttainableAnswer)),
+};

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { NodeCode, UnitCode } from './ids.ts';
+
+const share = z.number().min(0).max(1);
+
+/** Share among its siblings of a node. */
+export const NodeShare = z.strictObject({ node: NodeCode, share: z.number().nonnegative() });
+export type NodeShare = z.infer<typeof NodeShare>;
+
+/** What must stay true while a weight moves by the slider rule. */
+export const StabilityAsked = z.discriminatedUnion('kind', [
+  /** All ranks, ties included. */
+  z.strictObject({ kind: z.literal('order') }),
+  /** Which units have rank ≤ count. */
+  z.strictObject({ kind: z.literal('top'), count: z.int().min(1) }),
+  /** Who of two ranked units is ahead. */
+  z.strictObject({ kind: z.literal('pair'), units: z.tuple([UnitCode, UnitCode]) }),
+]);
+export type StabilityAsked = z.infer<typeof StabilityAsked>;
+
+export const StabilityEnd = z.strictObject({
+  /** Share among the siblings. */
+  share: z.number(),
+  /** What happens there; null: the end of the slider. */
+  event: z.enum(['swap', 'coverage', 'no-weight-left']).nullable(),
+  /** The units concerned: of a swap first the one that comes to stand ahead. */
+  units: z.array(UnitCode),
+});
+export type StabilityEnd = z.infer<typeof StabilityEnd>;
+
+export const StabilityAnswer = z.strictObject({
+  node: NodeCode,
+  /** Where it stands, and the furthest it can go, as shares among the siblings. */
+  share: z.number(),
+  most: z.number(),
+  /** Effective weight of the parent, by which shares become shares of the index. */
+  parentWeight: z.number(),
+  /** Why there is no interval: the handle cannot move, or the aggregation allows no exact answer; null: there is one. */
+  fixed: z.enum(['locked', 'others-locked', 'only-child', 'aggregation']).nullable(),
+  low: StabilityEnd,
+  high: StabilityEnd,
+});
+export type StabilityAnswer = z.infer<typeof StabilityAnswer>;
+
+/** Which weights may change, and how far. */
+export const WeightRegionAsked = z.strictObject({
+  /** The shares of one parent's children; null: the effective weights of all indicators. */
+  parent: NodeCode.nullable(),
+  /** 0.25: each weight within ± 25 % of itself; null: anywhere. */
+  spread: z.number().positive().nullable(),
+  locked: z.array(NodeCode),
+});
+export type WeightRegionAsked = z.infer<typeof WeightRegionAsked>;
+
+/** The least change of weights after which the lower of two units stands above the other. */
+export const FlipAnswer = z.strictObject({
+  ahead: UnitCode,
+  behind: UnitCode,
+  norm: z.enum(['l1', 'l2']),
+  distance: z.number(),
+  /** No change with the same effect is smaller. Close to `distance`: proved to be the least. */
+  bound: z.number(),
+  /** After the change. */
+  shares: z.array(NodeShare),
+});
+export type FlipAnswer = z.infer<typeof FlipAnswer>;
+
+export const AttainedEnd = z.strictObject({
+  rank: z.int(),
+  /** No weights of the region pass this rank; equal to `rank`: proved. */
+  bound: z.int(),
+  /** Weights that give the rank. */
+  shares: z.array(NodeShare),
+});
+
+export const AttainableAnswer = z.strictObject({
+  unit: UnitCode,
+  best: AttainedEnd,
+  worst: AttainedEnd,
+});
+export type AttainableAnswer = z.infer<typeof AttainableAnswer>;
+
+/** How weights of one parent's children are found. Lists are in the order of the children. */
+export const WeightsAsked = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('equal') }),
+  /** 1 = most important; equal numbers are ties. */
+  z.strictObject({ method: z.literal('rank-order-centroid'), ranks: z.array(z.number()) }),
+  z.strictObject({ method: z.literal('entropy') }),
+  z.strictObject({
+    method: z.literal('critic'),
+    correlation: z.enum(['pearson', 'spearman', 'kendall']),
+  }),
+  z.strictObject({ method: z.literal('principal-component') }),
+  z.strictObject({ method: z.literal('pairwise'), comparisons: z.array(z.array(z.number())) }),
+  z.strictObject({ method: z.literal('swing'), ratings: z.array(z.number()) }),
+  z.strictObject({
+    method: z.literal('budget'),
+    budget: z.number().positive(),
+    allocations: z.array(z.strictObject({ judge: z.string(), points: z.array(z.number()) })),
+  }),
+  /** The present shares are taken as declared importance. */
+  z.strictObject({ method: z.literal('optimised') }),
+]);
+export type WeightsAsked = z.infer<typeof WeightsAsked>;
+
+export const WeightsProposal = z.strictObject({
+  children: z.array(NodeCode),
+  /** null: the method gives no weights for these data (a principal component with a negative loading). */
+  shares: z.array(share).nullable(),
+  /** Share of influence, correlation² with the parent, of the proposed (or else the present) shares; null: undefined. */
+  importance: z.array(z.number()).nullable(),
+  /** Of the first principal component. */
+  loadings: z.array(z.number()).nullable(),
+  consistency: z
+    .strictObject({
+      ratio: z.number().nullable(),
+      index: z.number(),
+      /** The judgment that fits the others least, and the value that would. */
+      revisit: z
+        .strictObject({
+          row: NodeCode,
+          column: NodeCode,
+          found: z.number(),
+          consistent: z.number(),
+          ratioThen: z.number().nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  /** Of optimised weights: false where the correlations do not allow the declared importance. */
+  reached: z.boolean().nullable(),
+});
+export type WeightsProposal = z.infer<typeof WeightsProposal>;
