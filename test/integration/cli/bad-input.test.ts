@@ -79,7 +79,15 @@ it('takes the files that the cases below spoil', async () => {
       A: 100,
       B: null,
     },
-    { uCode: 'z', uName: 'Zed', rank: 3, coverage: expect.closeTo(2 / 3, 12), Index: 0, A: null, B: 0 },
+    {
+      uCode: 'z',
+      uName: 'Zed',
+      rank: 3,
+      coverage: expect.closeTo(2 / 3, 12),
+      Index: 0,
+      A: null,
+      B: 0,
+    },
   ]);
 });
 
