@@ -9,6 +9,7 @@ import type {
 import { attainableRanks, type AttainedRank } from '../engine/exact/attainable-ranks.ts';
 import { leastFlip } from '../engine/exact/least-flip.ts';
 import { weightModel } from '../engine/exact/weight-model.ts';
+import { researchNext } from '../engine/exact/research-next.ts';
 import type { RegionRequest } from '../engine/exact/weight-region.ts';
 import { createScorer } from '../engine/score.ts';
 import { stabilityOf } from './analysis.ts';
@@ -21,7 +22,12 @@ import { resolvedOf } from './workbook-model.ts';
 
 type WeightAnalysisHandlers = Pick<
   Handlers,
-  'stability.get' | 'weights.propose' | 'flips.least' | 'ranks.attainable' | 'ranks.result'
+  | 'stability.get'
+  | 'weights.propose'
+  | 'flips.least'
+  | 'ranks.attainable'
+  | 'ranks.result'
+  | 'research.next'
 >;
 
 /** Exact answers about the weights of a scenario. */
@@ -89,6 +95,10 @@ export function createWeightAnalysisService({
         return answers;
       };
       return { job: attainable.start(connection, search) };
+    },
+    'research.next': ({ scenario }) => {
+      const request = requestOf(scenario);
+      return researchNext(request, createScorer(request), request.method);
     },
     'ranks.result': ({ job }, { connection }) => attainable.result(connection, job),
   };

@@ -4,6 +4,7 @@ import {
   AttainableAnswer,
   FlipAnswer,
   NodeShare,
+  ResearchAnswer,
   StabilityAnswer,
   StabilityAsked,
   WeightRegionAsked,
@@ -44,5 +45,7 @@ export const analysisOperations = {
     z.strictObject({ scenario: ScenarioId, region: WeightRegionAsked }),
     z.strictObject({ job: JobId }),
   ),
+  /** Every gap, the one whose value would narrow the ranking most first. */
+  'research.next': query(z.strictObject({ scenario: ScenarioId }), z.array(ResearchAnswer)),
   'ranks.result': query(z.strictObject({ job: JobId }), z.array(AttainableAnswer)),
 };

@@ -131,3 +131,16 @@ export const WeightsProposal = z.strictObject({
   reached: z.boolean().nullable(),
 });
 export type WeightsProposal = z.infer<typeof WeightsProposal>;
+
+/** A gap, and what it would bring to know it. */
+export const ResearchAnswer = z.strictObject({
+  unit: UnitCode,
+  indicator: NodeCode,
+  /** Expected shrinking of the widths of all certain rank intervals together. */
+  rankWidth: z.number(),
+  /** Shrinking of the unit's score interval. */
+  scoreWidth: z.number(),
+  coverageThen: z.number(),
+  becomesRanked: z.boolean(),
+});
+export type ResearchAnswer = z.infer<typeof ResearchAnswer>;

@@ -159,6 +159,7 @@ export const goodCalls: GoodCalls = {
     units: [UnitCode.parse('alibaba'), unit],
     norm: 'l1',
   }),
+  'research.next': () => ({ scenario: BASELINE }),
   'ranks.attainable': () => ({ scenario: BASELINE, region: ALL_WEIGHTS }),
   'ranks.result': async (series) => {
     const { job } = await series.client.call('ranks.attainable', {
