@@ -7,6 +7,7 @@ import type {
   WeightRegionAsked,
 } from '../../shared/model/weight-analysis.ts';
 import { attainableRanks, type AttainedRank } from '../engine/exact/attainable-ranks.ts';
+import { goalSeek } from '../engine/exact/goal-seek.ts';
 import { leastFlip } from '../engine/exact/least-flip.ts';
 import { weightModel } from '../engine/exact/weight-model.ts';
 import { researchNext } from '../engine/exact/research-next.ts';
@@ -28,6 +29,7 @@ type WeightAnalysisHandlers = Pick<
   | 'ranks.attainable'
   | 'ranks.result'
   | 'research.next'
+  | 'goal.seek'
 >;
 
 /** Exact answers about the weights of a scenario. */
@@ -96,6 +98,7 @@ export function createWeightAnalysisService({
       };
       return { job: attainable.start(connection, search) };
     },
+    'goal.seek': ({ scenario, unit, rank }) => goalSeek(requestOf(scenario), unit, rank),
     'research.next': ({ scenario }) => {
       const request = requestOf(scenario);
       return researchNext(request, createScorer(request), request.method);

@@ -3,6 +3,7 @@ import { JobId, NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
 import {
   AttainableAnswer,
   FlipAnswer,
+  GoalAnswer,
   NodeShare,
   ResearchAnswer,
   StabilityAnswer,
@@ -44,6 +45,11 @@ export const analysisOperations = {
   'ranks.attainable': command(
     z.strictObject({ scenario: ScenarioId, region: WeightRegionAsked }),
     z.strictObject({ job: JobId }),
+  ),
+  /** The least improvement per indicator by which a unit reaches a rank. */
+  'goal.seek': query(
+    z.strictObject({ scenario: ScenarioId, unit: UnitCode, rank: z.int().min(1) }),
+    z.array(GoalAnswer),
   ),
   /** Every gap, the one whose value would narrow the ranking most first. */
   'research.next': query(z.strictObject({ scenario: ScenarioId }), z.array(ResearchAnswer)),

@@ -144,3 +144,17 @@ export const ResearchAnswer = z.strictObject({
   becomesRanked: z.boolean(),
 });
 export type ResearchAnswer = z.infer<typeof ResearchAnswer>;
+
+/** What one indicator alone would have to become for a unit to reach a rank, in its unit of measure. */
+export const GoalAnswer = z.strictObject({
+  indicator: NodeCode,
+  /** null: no value now. */
+  from: z.number().nullable(),
+  /** The least improvement that is enough; null: not even the best of the range is. */
+  to: z.number().nullable(),
+  worst: z.number(),
+  best: z.number(),
+  /** 0 = not ranked. */
+  rankAtBest: z.int(),
+});
+export type GoalAnswer = z.infer<typeof GoalAnswer>;

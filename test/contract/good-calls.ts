@@ -159,6 +159,7 @@ export const goodCalls: GoodCalls = {
     units: [UnitCode.parse('alibaba'), unit],
     norm: 'l1',
   }),
+  'goal.seek': () => ({ scenario: BASELINE, unit, rank: 1 }),
   'research.next': () => ({ scenario: BASELINE }),
   'ranks.attainable': () => ({ scenario: BASELINE, region: ALL_WEIGHTS }),
   'ranks.result': async (series) => {
