@@ -17,7 +17,7 @@ export default defineConfig<ShellOptions>({
   testDir: './test/e2e',
   outputDir: './test-results',
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
