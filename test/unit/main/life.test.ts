@@ -83,12 +83,12 @@ test('files that macOS opens wait until somebody listens', () => {
 
 test.each([
   [['/a/b.hengmo'], '/a/b.hengmo'],
-  [['b.HENGMO'], '/work/b.HENGMO'],
-  [['--flag=x.hengmo', 'c.hengmo'], '/work/c.hengmo'],
+  [['b.HENGMO'], '/desk/b.HENGMO'],
+  [['--flag=x.hengmo', 'c.hengmo'], '/desk/c.hengmo'],
   [['--no-sandbox', '.'], undefined],
   [[], undefined],
 ])('of the words %j the workbook is %s', (words, path) => {
-  expect(workbookArgument(words, '/work')).toBe(path);
+  expect(workbookArgument(words, '/desk')).toBe(path);
 });
 
 describe('folders', () => {
