@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { NodeCode, UnitCode } from './ids.ts';
 
+/** Far beyond any framework; refused before anything is computed. */
+const MOST_NODES = 100_000;
+/** Children of one parent, and judges of a budget. */
+const MOST_CHILDREN = 1000;
+const perChild = z.array(z.number()).max(MOST_CHILDREN);
+
 const share = z.number().min(0).max(1);
 
 /** Share among its siblings of a node. */
@@ -48,7 +54,7 @@ export const WeightRegionAsked = z.strictObject({
   parent: NodeCode.nullable(),
   /** 0.25: each weight within ± 25 % of itself; null: anywhere. */
   spread: z.number().positive().nullable(),
-  locked: z.array(NodeCode),
+  locked: z.array(NodeCode).max(MOST_NODES),
 });
 export type WeightRegionAsked = z.infer<typeof WeightRegionAsked>;
 
@@ -84,19 +90,24 @@ export type AttainableAnswer = z.infer<typeof AttainableAnswer>;
 export const WeightsAsked = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('equal') }),
   /** 1 = most important; equal numbers are ties. */
-  z.strictObject({ method: z.literal('rank-order-centroid'), ranks: z.array(z.number()) }),
+  z.strictObject({ method: z.literal('rank-order-centroid'), ranks: perChild }),
   z.strictObject({ method: z.literal('entropy') }),
   z.strictObject({
     method: z.literal('critic'),
     correlation: z.enum(['pearson', 'spearman', 'kendall']),
   }),
   z.strictObject({ method: z.literal('principal-component') }),
-  z.strictObject({ method: z.literal('pairwise'), comparisons: z.array(z.array(z.number())) }),
-  z.strictObject({ method: z.literal('swing'), ratings: z.array(z.number()) }),
+  z.strictObject({
+    method: z.literal('pairwise'),
+    comparisons: z.array(perChild).max(MOST_CHILDREN),
+  }),
+  z.strictObject({ method: z.literal('swing'), ratings: perChild }),
   z.strictObject({
     method: z.literal('budget'),
     budget: z.number().positive(),
-    allocations: z.array(z.strictObject({ judge: z.string(), points: z.array(z.number()) })),
+    allocations: z
+      .array(z.strictObject({ judge: z.string().max(200), points: perChild }))
+      .max(MOST_CHILDREN),
   }),
   /** The present shares are taken as declared importance. */
   z.strictObject({ method: z.literal('optimised') }),
