@@ -18,10 +18,11 @@ export default defineConfig<ShellOptions>({
   outputDir: './test-results',
   workers: 1,
   timeout: 120_000,
-  retries: 0,
+  // A retry is counted as flaky in the report, with a trace of it.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
-  use: { trace: 'retain-on-failure' },
+  use: { trace: 'on-first-retry' },
   projects: [
     { name: 'web', use: { target: 'web' }, grepInvert: /@electron/ },
     ...(electronBinary
