@@ -116,11 +116,10 @@ test.describe('the evidence of a cell', () => {
     await expect(page.locator('.command-bar-scenario')).not.toContainText('基准');
     // A dialogue that closes gives the focus back; typing before that would go there.
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    // The cells of the new scenario are read a moment after it is chosen.
-    await page.waitForTimeout(1000);
 
     await openCell(page, '阿里巴巴', MMLU);
     await page.keyboard.type('92');
+    await expect(page.getByPlaceholder('缘由')).toBeVisible();
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.type('假设新版');
     await page.keyboard.press('Enter');
