@@ -1,6 +1,7 @@
 import type { BarSeriesOption, CustomSeriesOption } from 'echarts/charts';
 import type { GridComponentOption } from 'echarts/components';
 import type { ComposeOption } from 'echarts/core';
+import type { Axis } from '../axis.ts';
 
 export type ChartOption = ComposeOption<BarSeriesOption | CustomSeriesOption | GridComponentOption>;
 
@@ -38,5 +39,19 @@ export function hiddenAxis(low: number, high: number) {
     min: low,
     max: high,
     show: false,
+  };
+}
+
+/** Value axis of which only the grid lines show; its numbers are written by the page. */
+export function gridAxis(axis: Axis) {
+  return {
+    type: 'value' as const,
+    min: axis.low,
+    max: axis.high,
+    interval: axis.step,
+    axisLabel: { show: false },
+    axisTick: { show: false },
+    axisLine: { show: false },
+    splitLine: { lineStyle: { color: LINE, width: px(0.4) } },
   };
 }

@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { ContributionChart } from './chart-spec.ts';
-import { BARE, type DrawnChart, INK, LINE, LINE_STRONG, PAPER, px } from './canvas.ts';
+import { BARE, type DrawnChart, gridAxis, INK, LINE_STRONG, PAPER, px } from './canvas.ts';
 
 /** Share of the row that the bar takes; the interval's line runs below it. */
 const BAR_SHARE = 0.46;
@@ -14,16 +14,7 @@ export function drawContributions(chart: ContributionChart): DrawnChart {
     height: rows.length * rowHeight,
     option: {
       ...BARE,
-      xAxis: {
-        type: 'value',
-        min: axis.low,
-        max: axis.high,
-        interval: axis.step,
-        axisLabel: { show: false },
-        axisTick: { show: false },
-        axisLine: { show: false },
-        splitLine: { lineStyle: { color: LINE, width: px(0.4) } },
-      },
+      xAxis: gridAxis(axis),
       yAxis: { type: 'category', inverse: true, data: categories, show: false },
       series: [
         ...colours.map((colour, part) => ({

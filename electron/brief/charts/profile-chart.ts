@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
 import type { ProfileChart } from './chart-spec.ts';
-import { BARE, type DrawnChart, hiddenAxis, INK, LINE, px } from './canvas.ts';
+import { BARE, type DrawnChart, gridAxis, hiddenAxis, INK, px } from './canvas.ts';
 
 const BAR_SHARE = 0.42;
 const TICK_SHARE = 0.72;
@@ -13,16 +13,7 @@ export function drawProfile(chart: ProfileChart): DrawnChart {
     height: rows.length * rowHeight,
     option: {
       ...BARE,
-      xAxis: {
-        type: 'value',
-        min: axis.low,
-        max: axis.high,
-        interval: axis.step,
-        axisLabel: { show: false },
-        axisTick: { show: false },
-        axisLine: { show: false },
-        splitLine: { lineStyle: { color: LINE, width: px(0.4) } },
-      },
+      xAxis: gridAxis(axis),
       yAxis: hiddenAxis(0, rows.length),
       series: [rowSeries(chart)],
     },
