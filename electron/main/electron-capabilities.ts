@@ -13,6 +13,8 @@ const EXTENSIONS: Readonly<Record<FilePurpose, string[]>> = {
   'save-xlsx': ['xlsx'],
   'save-csv': ['csv'],
   'save-json': ['json'],
+  'save-svg': ['svg'],
+  'save-png': ['png'],
   'import-framework': ['csv', 'xlsx', 'json'],
   'import-data': ['csv', 'xlsx', 'json'],
 };

@@ -6,6 +6,7 @@ import { createExportService } from './export.ts';
 import { openFirstWorkbook } from './first-workbook.ts';
 import { createHistoryService } from './history.ts';
 import { createImportService } from './import.ts';
+import { createPictureService } from './pictures.ts';
 import { createRobustnessService } from './robustness.ts';
 import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
@@ -53,6 +54,7 @@ export async function createServices(
       ...createSettingsService(context, settings),
       ...createImportService(context),
       ...createExportService(context),
+      ...createPictureService(context),
       ...brief.handlers,
     },
     /** After the last call: ends the workers and folds the workbook into its file. */

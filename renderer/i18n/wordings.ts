@@ -1,4 +1,5 @@
 import { brief as briefEn } from './en/brief.ts';
+import { charts as chartsEn } from './en/charts.ts';
 import { common as commonEn } from './en/common.ts';
 import { comparison as comparisonEn } from './en/comparison.ts';
 import { errors as errorsEn } from './en/errors.ts';
@@ -12,6 +13,7 @@ import { weights as weightsEn } from './en/weights.ts';
 import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { brief as briefZh } from './zh/brief.ts';
+import { charts as chartsZh } from './zh/charts.ts';
 import { common as commonZh } from './zh/common.ts';
 import { comparison as comparisonZh } from './zh/comparison.ts';
 import { errors as errorsZh } from './zh/errors.ts';
@@ -27,6 +29,7 @@ import { workbook as workbookZh } from './zh/workbook.ts';
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
 const zh = {
   brief: briefZh,
+  charts: chartsZh,
   common: commonZh,
   comparison: comparisonZh,
   errors: errorsZh,
@@ -42,6 +45,7 @@ const zh = {
 
 const en: Wording<typeof zh> = {
   brief: briefEn,
+  charts: chartsEn,
   common: commonEn,
   comparison: comparisonEn,
   errors: errorsEn,

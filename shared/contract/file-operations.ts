@@ -13,6 +13,8 @@ export const FilePurpose = z.enum([
   'save-xlsx',
   'save-csv',
   'save-json',
+  'save-svg',
+  'save-png',
   'import-framework',
   'import-data',
 ]);
@@ -53,6 +55,8 @@ export const ImportPreview = z.strictObject({
 });
 export type ImportPreview = z.infer<typeof ImportPreview>;
 
+const MOST_PICTURE_BYTES = 64 * 1024 * 1024;
+
 const Nothing = z.strictObject({});
 
 export const fileOperations = {
@@ -72,6 +76,17 @@ export const fileOperations = {
   'links.open': query(z.strictObject({ url: z.string().max(4000) }), Nothing),
   'export.run': command(
     z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']), token: FileToken }),
+    z.strictObject({ fileName: z.string(), bytes: z.int() }),
+  ),
+  /** Writes a picture of a chart; `content` is the file as it is to be. */
+  'pictures.write': command(
+    z.strictObject({
+      token: FileToken,
+      format: z.enum(['svg', 'png']),
+      content: z
+        .instanceof(Uint8Array)
+        .refine((content) => content.length <= MOST_PICTURE_BYTES, 'larger than 64 MB'),
+    }),
     z.strictObject({ fileName: z.string(), bytes: z.int() }),
   ),
   /** `language` names the root scenario of a workbook that brings none, and chooses the names shown. */

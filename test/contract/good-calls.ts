@@ -294,6 +294,11 @@ export const goodCalls: GoodCalls = {
     format: 'json',
     token: await series.saveToken('save-json', 'everything.json'),
   }),
+  'pictures.write': async (series) => ({
+    token: await series.saveToken('save-svg', 'chart.svg'),
+    format: 'svg',
+    content: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>'),
+  }),
   'files.reveal': async (series) => {
     const token = await series.saveToken('save-json', 'revealed.json');
     await series.client.call('export.run', { format: 'json', token });

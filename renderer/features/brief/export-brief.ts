@@ -1,7 +1,7 @@
 import type { BriefRequest } from '../../../shared/contract/brief-operations.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { type JobProgress, runJob } from '../../stores/run-job.ts';
-import { handOver, nameWith } from '../workbook/hand-over.ts';
+import { handOver, nameWith } from '../../ui/hand-over.ts';
 
 /** Asks where to, typesets the PDF, and hands it to the analyst. Nothing is left where it was to stand when it fails. */
 export async function exportBrief(

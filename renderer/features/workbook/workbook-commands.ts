@@ -6,7 +6,7 @@ import { openOverlay } from '../../stores/overlay-store.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notify } from '../../ui/notify.ts';
-import { handOver, nameWith } from './hand-over.ts';
+import { handOver, nameWith } from '../../ui/hand-over.ts';
 
 /** New, open, copy and export: the file is chosen through the shell, and its path never comes here. */
 export function registerWorkbookCommands(): () => void {

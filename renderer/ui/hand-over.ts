@@ -1,9 +1,9 @@
-import type { FileToken } from '../../../shared/model/ids.ts';
-import { textOf } from '../../i18n/i18n.ts';
-import { useConnection } from '../../stores/connection-store.ts';
-import { callHost } from '../../stores/host-connection.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
-import { notify, notifyError } from '../../ui/notify.ts';
+import type { FileToken } from '../../shared/model/ids.ts';
+import { textOf } from '../i18n/i18n.ts';
+import { useConnection } from '../stores/connection-store.ts';
+import { callHost } from '../stores/host-connection.ts';
+import { useWorkbook } from '../stores/workbook-store.ts';
+import { notify, notifyError } from './notify.ts';
 
 /** Name of the open workbook with another ending. */
 export function nameWith(ending: string): string {
