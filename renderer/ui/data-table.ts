@@ -11,8 +11,11 @@ export interface DataTable {
  * spreadsheet would take for a formula gets an apostrophe in front.
  */
 export function asTabSeparated({ columns, rows }: DataTable): string {
-  const cells = [columns, ...rows].map((row) =>
-    row.map((cell) => (typeof cell === 'number' && Number.isNaN(cell) ? null : cell)),
-  );
-  return Papa.unparse(cells, { delimiter: '\t', newline: '\n', escapeFormulae: true });
+  const cells = [columns, ...rows].map((row) => row.map(spreadsheetCell));
+  return Papa.unparse(cells, { delimiter: '\t', newline: '\n' });
+}
+
+function spreadsheetCell(cell: string | number | null): string | number | null {
+  if (typeof cell === 'string') return /^[=+\-@]/u.test(cell) ? `'${cell}` : cell;
+  return cell === null || Number.isNaN(cell) ? null : cell;
 }
