@@ -5,6 +5,7 @@ import type {
   UncertaintyResult,
   UncertaintySources,
 } from '../../shared/model/uncertainty.ts';
+import { ENGINE_VERSION } from '../engine/engine-version.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import { createSensitivityAnalysis } from '../engine/sensitivity/sensitivity-analysis.ts';
 import { multiverse } from '../engine/sensitivity/multiverse.ts';
@@ -94,7 +95,7 @@ export function createRobustnessService({
     if (last === null) return null;
     const { key, request, result } = last;
     const now = keyOf(kind, workbook, requestOf(workbook, scenario), request);
-    return { request, result, current: now === key };
+    return { request, result, engine: ENGINE_VERSION, current: now === key };
   }
 
   return {

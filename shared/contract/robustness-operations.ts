@@ -23,7 +23,15 @@ function latest<Request extends z.ZodType, Result extends z.ZodType>(
 ) {
   return query(
     z.strictObject({ scenario: ScenarioId }),
-    z.strictObject({ request, result, current: z.boolean() }).nullable(),
+    z
+      .strictObject({
+        request,
+        result,
+        /** Version of the engine that computed it. */
+        engine: z.int(),
+        current: z.boolean(),
+      })
+      .nullable(),
   );
 }
 

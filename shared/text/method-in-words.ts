@@ -130,6 +130,16 @@ export function aggregationsInWords(
   return language === 'zh' ? `自下而上：${levels}` : `from the bottom up: ${levels}`;
 }
 
+const TREATMENT: Record<Language, Record<Treatment['rule'], string>> = {
+  zh: { none: '不处理', winsorise: '缩尾', 'winsorise+log': '缩尾，不足时取对数' },
+  en: { none: 'none', winsorise: 'winsorise', 'winsorise+log': 'winsorise, then logarithm' },
+};
+
+/** The rule alone, without its limits. */
+export function treatmentRuleInWords(language: Language, rule: Treatment['rule']): string {
+  return TREATMENT[language][rule];
+}
+
 export function treatmentInWords(language: Language, treatment: Treatment): string {
   const zh = language === 'zh';
   const skew = formatValue(treatment.skewLimit);
