@@ -65,8 +65,6 @@ export interface BriefFacts {
   measure(indicator: NodeCode): Measure;
   /** Indicators of a dimension that take part. */
   indicatorsOf(dimension: NodeCode): readonly FrameworkNode[];
-  /** Share of a node's weight for which the unit has a value, 0..1; NaN when the node has no weight. */
-  coverageOf(node: NodeCode, unit: UnitCode): number;
 }
 
 export function collectFacts(content: BriefContent): BriefFacts {
@@ -127,16 +125,6 @@ export function collectFacts(content: BriefContent): BriefFacts {
   const indicatorsOf = (dimension: NodeCode) =>
     indicators.filter((node) => node.code === dimension || isBelow(index, node.code, dimension));
 
-  function coverageOf(node: NodeCode, unit: UnitCode): number {
-    const weightOf = (code: NodeCode) => result.effectiveWeight[view.nodePosition(code)] ?? 0;
-    const leaves = indicatorsOf(node);
-    const total = leaves.reduce((sum, { code }) => sum + weightOf(code), 0);
-    const present = leaves
-      .filter(({ code }) => !Number.isNaN(cell(unit, code).value))
-      .reduce((sum, { code }) => sum + weightOf(code), 0);
-    return total === 0 ? NaN : present / total;
-  }
-
   return {
     content,
     language,
@@ -158,7 +146,6 @@ export function collectFacts(content: BriefContent): BriefFacts {
     cell,
     measure,
     indicatorsOf,
-    coverageOf,
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatScore, formatScoreDifference } from '../../shared/text/numbers.ts';
 import type { StabilityAnswer, StabilityEnd } from '../../shared/model/weight-analysis.ts';
-import type { DiagnosisAnswer, PairAnswer } from '../services/analysis.ts';
+import type { PairAnswer } from '../../shared/contract/analysis-operations.ts';
+import type { Diagnosis } from '../../shared/model/diagnosis.ts';
 import { layOut } from './lay-out.ts';
 
 /* Exact answers for a terminal. */
@@ -59,7 +60,7 @@ function eventText({ event, units }: StabilityEnd): string {
   }
 }
 
-export function diagnosisTable({ indicators, units, flags, groups }: DiagnosisAnswer): string {
+export function diagnosisTable({ indicators, units, flags, groups }: Diagnosis): string {
   const short = (value: number | null | undefined) =>
     value === null || value === undefined || Number.isNaN(value)
       ? '–'

@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../engine/diagnostics/diagnose.ts';
+import type { PairAnswer } from '../../shared/contract/analysis-operations.ts';
+import type { Diagnosis } from '../../shared/model/diagnosis.ts';
 import type { StabilityAnswer } from '../../shared/model/weight-analysis.ts';
-import type { PairAnswer } from './analysis.ts';
 
 /* Exact answers as the command line prints them. NaN has no JSON: it is null. */
 
@@ -21,9 +21,13 @@ export function stabilityJson(answers: readonly StabilityAnswer[]): string {
 }
 
 export function diagnosisJson(diagnosis: Diagnosis): string {
-  const { correlation, pairs, indicators } = diagnosis;
-  const size = indicators.length;
-  const rowsOf = (values: Float64Array | Int32Array) =>
-    indicators.map((_, row) => Array.from(values.subarray(row * size, (row + 1) * size)));
-  return json({ ...diagnosis, correlation: rowsOf(correlation), pairs: rowsOf(pairs) });
+  const { values, correlation, pairs, indicators, units } = diagnosis;
+  const rowsOf = (matrix: Float64Array | Int32Array, width: number) =>
+    indicators.map((_, row) => Array.from(matrix.subarray(row * width, (row + 1) * width)));
+  return json({
+    ...diagnosis,
+    values: rowsOf(values, units.length),
+    correlation: rowsOf(correlation, indicators.length),
+    pairs: rowsOf(pairs, indicators.length),
+  });
 }

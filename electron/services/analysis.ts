@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { compareUnits, type UnitComparison } from '../../shared/model/compare-units.ts';
+import type { PairAnswer } from '../../shared/contract/analysis-operations.ts';
+import { compareUnits } from '../../shared/model/compare-units.ts';
+import type { CorrelationKind, Diagnosis } from '../../shared/model/diagnosis.ts';
 import { indexFramework } from '../../shared/model/framework-index.ts';
 import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import type {
@@ -10,8 +12,7 @@ import type {
 import { viewResult } from '../../shared/model/result-view.ts';
 import { comparisonInWords } from '../../shared/text/comparison-in-words.ts';
 import { createNames } from '../../shared/text/names.ts';
-import type { CorrelationKind } from '../engine/diagnostics/correlation-matrix.ts';
-import { diagnose, type Diagnosis } from '../engine/diagnostics/diagnose.ts';
+import { diagnose } from '../engine/diagnostics/diagnose.ts';
 import {
   type StabilityBound,
   stabilityIntervals,
@@ -21,10 +22,6 @@ import { type WeightModel, weightModel } from '../engine/exact/weight-model.ts';
 import { createScorer, type ScoringRequest } from '../engine/score.ts';
 
 /** Exact answers about a scored scenario: why one unit is above another, how far weights may move, how sound the data are. */
-
-export interface PairAnswer extends UnitComparison {
-  readonly sentence: { readonly zh: string; readonly en: string };
-}
 
 /**
  * Why one of two units stands above the other; the better ranked one comes first, whatever the order asked in.
@@ -154,8 +151,6 @@ function questionOf(model: WeightModel, asked: StabilityAsked): StabilityQuestio
   return { kind: 'pair', units: [numberOf(asked.units[0]), numberOf(asked.units[1])] };
 }
 
-export type DiagnosisAnswer = Diagnosis;
-
-export function diagnosisOf(request: ScoringRequest, kind: CorrelationKind): DiagnosisAnswer {
+export function diagnosisOf(request: ScoringRequest, kind: CorrelationKind): Diagnosis {
   return diagnose(createScorer({ ...request, plausible: null }), kind);
 }

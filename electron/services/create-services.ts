@@ -1,12 +1,14 @@
 import { openSettingsFile } from '../store/settings-file.ts';
 import type { ServiceContext } from './context.ts';
 import { createBriefService } from './brief.ts';
+import { createDiagnosisService } from './diagnosis.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createExportService } from './export.ts';
 import { openFirstWorkbook } from './first-workbook.ts';
 import { createHistoryService } from './history.ts';
 import { createImportService } from './import.ts';
 import { createPictureService } from './pictures.ts';
+import { createMethodPreviewService } from './method-preview.ts';
 import { createRobustnessService } from './robustness.ts';
 import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
@@ -48,6 +50,8 @@ export async function createServices(
       ...createEvidenceService(context),
       ...createScenarioService(context),
       ...scoring,
+      ...createMethodPreviewService(context),
+      ...createDiagnosisService(context),
       ...createRobustnessService(context),
       ...createWeightAnalysisService(context),
       ...createHistoryService(context),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { UnitComparison } from '../model/compare-units.ts';
+import { CorrelationKind, Diagnosis } from '../model/diagnosis.ts';
 import { JobId, NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
 import {
   AttainableAnswer,
@@ -14,8 +16,23 @@ import {
 } from '../model/weight-analysis.ts';
 import { command, MOST_ITEMS, query } from './operation.ts';
 
-/** Exact answers about the weights of a scenario. Nothing is written. */
+export const PairAnswer = UnitComparison.extend({
+  sentence: z.strictObject({ zh: z.string(), en: z.string() }),
+});
+export type PairAnswer = z.infer<typeof PairAnswer>;
+
+/** Exact answers about the scores and weights of a scenario. Nothing is written. */
 export const analysisOperations = {
+  /** Distributions, availability, correlations and consistency of the indicators in a scenario. */
+  'diagnose.get': query(
+    z.strictObject({ scenario: ScenarioId, correlation: CorrelationKind }),
+    Diagnosis,
+  ),
+  /** Why one of two ranked units stands above the other; the better ranked one comes first. */
+  'explain.pair': query(
+    z.strictObject({ scenario: ScenarioId, units: z.tuple([UnitCode, UnitCode]) }),
+    PairAnswer,
+  ),
   /** Interval of every node but the index, in the framework's order. */
   'stability.get': query(
     z.strictObject({

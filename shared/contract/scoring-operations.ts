@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ScenarioId } from '../model/ids.ts';
+import { Method } from '../model/method.ts';
+import { MethodPreview } from '../model/method-preview.ts';
 import { ScoringResult } from '../model/result.ts';
 import { MOST_ITEMS, query } from './operation.ts';
 import { SiblingWeights } from './scenario-operations.ts';
@@ -14,5 +16,10 @@ export const scoringOperations = {
       siblings: z.array(SiblingWeights).min(1).max(MOST_ITEMS),
     }),
     ScoringResult,
+  ),
+  /** The same with parts of the method replaced, and what treatment made of the values. */
+  'method.preview': query(
+    z.strictObject({ scenario: ScenarioId, part: Method.partial() }),
+    MethodPreview,
   ),
 };

@@ -1,44 +1,48 @@
+import { z } from 'zod';
 import type { FrameworkIndex } from './framework-index.ts';
-import type { NodeCode, UnitCode } from './ids.ts';
+import { NodeCode, UnitCode } from './ids.ts';
 import { printedDifferences } from './printed-differences.ts';
 import type { ResultView } from './result-view.ts';
-import { type Separation, separation } from './separation.ts';
+import { Separation, separation } from './separation.ts';
 
 /** What an indicator adds to the one unit's score more than to the other's. */
-export interface ContributionDifference {
-  readonly indicator: NodeCode;
-  readonly difference: number;
+export const ContributionDifference = z.strictObject({
+  indicator: NodeCode,
+  difference: z.number(),
   /** The same rounded for print; those of all indicators sum exactly to the difference of the printed scores. */
-  readonly printed: number;
+  printed: z.number(),
   /** The unit of the two that has no value here, so that the indicator adds nothing to it; null: both have one. */
-  readonly missingIn: UnitCode | null;
-}
+  missingIn: UnitCode.nullable(),
+});
+export type ContributionDifference = z.infer<typeof ContributionDifference>;
 
 /** The same for a dimension: what its indicators sum to, exactly and as printed. */
-export interface DimensionDifference {
-  readonly dimension: NodeCode;
-  readonly difference: number;
-  readonly printed: number;
-}
+export const DimensionDifference = z.strictObject({
+  dimension: NodeCode,
+  difference: z.number(),
+  printed: z.number(),
+});
+export type DimensionDifference = z.infer<typeof DimensionDifference>;
 
-export interface UnitComparison {
-  readonly higher: UnitCode;
-  readonly lower: UnitCode;
-  readonly scoreOfHigher: number;
-  readonly scoreOfLower: number;
+export const UnitComparison = z.strictObject({
+  higher: UnitCode,
+  lower: UnitCode,
+  scoreOfHigher: z.number(),
+  scoreOfLower: z.number(),
   /** Share of the weight with an adopted value, 0..1. */
-  readonly coverageOfHigher: number;
-  readonly coverageOfLower: number;
-  readonly tied: boolean;
-  readonly separation: Separation;
+  coverageOfHigher: z.number(),
+  coverageOfLower: z.number(),
+  tied: z.boolean(),
+  separation: Separation,
   /**
    * Largest absolute difference first; the differences of all indicators sum to that of the scores. Empty where the
    * aggregation is not a weighted sum.
    */
-  readonly differences: readonly ContributionDifference[];
+  differences: z.array(ContributionDifference),
   /** In the published order; empty where there are no differences. */
-  readonly dimensions: readonly DimensionDifference[];
-}
+  dimensions: z.array(DimensionDifference),
+});
+export type UnitComparison = z.infer<typeof UnitComparison>;
 
 /** Why one unit stands above another. Both must be in the result; `higher` has the better or the same rank. */
 export function compareUnits(

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { ScoringResult } from './result.ts';
 
 /**
  * Whether what is unknown can turn the order of two units around. `certain`: the lowest score of the one exceeds the
  * highest of the other. `plausible`: their rank intervals over the draws do not overlap. `none`: they do.
  */
-export type Separation = 'certain' | 'plausible' | 'none';
+export const Separation = z.enum(['certain', 'plausible', 'none']);
+export type Separation = z.infer<typeof Separation>;
 
 /** Separation of the unit at position `above` of the result from the one at `below`, which has the worse rank. */
 export function separation(result: ScoringResult, above: number, below: number): Separation {

@@ -11,7 +11,7 @@ export interface NodeStanding {
   readonly medianOfOthers: number;
   /** Highest value of any unit, and a unit that has it; null when no unit has a value. */
   readonly best: { readonly unit: UnitCode; readonly value: number } | null;
-  /** Share of the node's own weight for which the unit has values, 0..1. */
+  /** Share of the node's own weight for which the unit has an adopted value, 0..1; what a method imputed is none. */
   readonly coverage: number;
   /** Share of the index, 0..1. */
   readonly weight: number;
@@ -38,18 +38,28 @@ export function advantage({ value, medianOfOthers, weight }: NodeStanding): numb
   return (value - medianOfOthers) * weight;
 }
 
-/** How a unit stands on every dimension and indicator of a scoring result. The unit must be in the result. */
-export function unitProfile(index: FrameworkIndex, view: ResultView, unit: UnitCode): UnitProfile {
+/**
+ * How a unit stands on every dimension and indicator of a scoring result. The unit must be in the result.
+ *
+ * @param hasValue whether the unit has an adopted value, which a result alone cannot tell: the values of a constant column
+ *   are no standing, and yet known
+ */
+export function unitProfile(
+  index: FrameworkIndex,
+  view: ResultView,
+  unit: UnitCode,
+  hasValue: (indicator: NodeCode) => boolean,
+): UnitProfile {
+  const standingOf = ({ code }: { readonly code: NodeCode }) =>
+    standingOn(index, view, unit, code, hasValue);
   const standings = index.indicators
     .filter(({ code }) => view.nodePosition(code) >= 0)
-    .map(({ code }) => standingOn(index, view, unit, code));
+    .map(standingOf);
   const present = standings.filter(({ value }) => !Number.isNaN(value));
   const compared = present.filter((standing) => !Number.isNaN(advantage(standing)));
   return {
     unit,
-    dimensions: index.dimensions
-      .filter(({ code }) => view.nodePosition(code) >= 0)
-      .map(({ code }) => standingOn(index, view, unit, code)),
+    dimensions: index.dimensions.filter(({ code }) => view.nodePosition(code) >= 0).map(standingOf),
     present,
     missing: standings
       .filter(({ value }) => Number.isNaN(value))
@@ -68,6 +78,7 @@ function standingOn(
   view: ResultView,
   unit: UnitCode,
   node: NodeCode,
+  hasValue: (indicator: NodeCode) => boolean,
 ): NodeStanding {
   const others: number[] = [];
   let best: NodeStanding['best'] = null;
@@ -82,7 +93,7 @@ function standingOn(
     value: view.value(node, unit),
     medianOfOthers: median(others),
     best,
-    coverage: coverageOf(index, view, unit, node),
+    coverage: coverageOf(index, view, node, hasValue),
     weight: view.result.effectiveWeight[view.nodePosition(node)] ?? NaN,
     contribution: view.contribution(node, unit),
   };
@@ -91,16 +102,16 @@ function standingOn(
 function coverageOf(
   index: FrameworkIndex,
   view: ResultView,
-  unit: UnitCode,
   node: NodeCode,
+  hasValue: (indicator: NodeCode) => boolean,
 ): number {
   const children = index.children.get(node) ?? [];
-  if (children.length === 0) return Number.isNaN(view.value(node, unit)) ? 0 : 1;
+  if (children.length === 0) return hasValue(node) ? 1 : 0;
   return children.reduce((sum, { code }) => {
     const position = view.nodePosition(code);
     if (position < 0) return sum;
     const share = view.result.localShare[position] ?? 0;
-    return sum + share * coverageOf(index, view, unit, code);
+    return sum + share * coverageOf(index, view, code, hasValue);
   }, 0);
 }
 

@@ -142,6 +142,9 @@ export const goodCalls: GoodCalls = {
     scenario: BASELINE,
     siblings: await changedSiblings(series),
   }),
+  'method.preview': () => ({ scenario: BASELINE, part: { missing: 'median' } }),
+  'diagnose.get': () => ({ scenario: BASELINE, correlation: 'spearman' }),
+  'explain.pair': () => ({ scenario: BASELINE, units: [UnitCode.parse('alibaba'), unit] }),
   'stability.get': () => ({
     scenario: BASELINE,
     question: { kind: 'order' },

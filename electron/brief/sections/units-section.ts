@@ -33,7 +33,9 @@ export function unitsSection(facts: BriefFacts): {
   const { view, index, language } = facts;
   const words = wordings[language].units;
   const printed = view.ranked.slice(0, MOST_UNITS);
-  const profiles = printed.map((unit) => unitProfile(index, view, unit));
+  const profiles = printed.map((unit) =>
+    unitProfile(index, view, unit, (code) => !Number.isNaN(facts.cell(unit, code).value)),
+  );
   const axis = axisFor(
     profiles.flatMap(({ dimensions }) =>
       dimensions.flatMap(({ value, medianOfOthers }) => [value, medianOfOthers]),
@@ -108,7 +110,7 @@ function unitPage(facts: BriefFacts, profile: UnitProfile, file: string, axis: A
           name: dimension,
           colour,
           score: Number.isNaN(value) ? words.noValue : formatScore(value),
-          coverage: formatPercent(facts.coverageOf(code, unit)),
+          coverage: formatPercent(standings.get(code)?.coverage ?? NaN),
         };
       }),
       ticks: axis.ticks.map((tick) => ({ at: placeOn(axis, tick), label: formatValue(tick) })),

@@ -1,9 +1,8 @@
+import type { CorrelationKind } from '../../../shared/model/diagnosis.ts';
 import type { Columns } from '../columns.ts';
 import { kendallCorrelation } from './kendall-correlation.ts';
 import { pearsonCorrelation, withinUnit } from './pearson-correlation.ts';
 import { spearmanCorrelation } from './spearman-correlation.ts';
-
-export type CorrelationKind = 'pearson' | 'spearman' | 'kendall';
 
 /** Symmetric, row-major, size × size; the diagonal is 1; NaN where fewer than two common values or no spread. */
 export interface CorrelationMatrix {

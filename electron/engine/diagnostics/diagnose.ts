@@ -1,68 +1,20 @@
+import type {
+  CorrelationKind,
+  Diagnosis,
+  GroupConsistency,
+  IndicatorDistribution,
+} from '../../../shared/model/diagnosis.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { columnMean, columnShape, columnStandardDeviation } from '../column-statistics.ts';
 import type { Columns } from '../columns.ts';
 import type { Scorer } from '../score.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { correlationFlags } from './correlation-flags.ts';
-import { type CorrelationKind, correlationMatrix } from './correlation-matrix.ts';
+import { correlationMatrix } from './correlation-matrix.ts';
 import { cronbachAlpha } from './cronbach-alpha.ts';
-import { type Histogram, histogram } from './histogram.ts';
+import { histogram } from './histogram.ts';
 import { principalComponents } from './principal-components.ts';
 import { quantile } from './quantile.ts';
-
-/** How the values of one indicator are spread, in its own unit of measure. NaN where it has too few values. */
-export interface IndicatorDistribution {
-  readonly node: NodeCode;
-  readonly present: number;
-  readonly missing: number;
-  readonly lowest: number;
-  readonly quartile1: number;
-  readonly median: number;
-  readonly quartile3: number;
-  readonly highest: number;
-  readonly mean: number;
-  readonly standardDeviation: number;
-  readonly skew: number;
-  readonly kurtosis: number;
-  readonly histogram: Histogram;
-}
-
-export interface UnitAvailability {
-  readonly unit: UnitCode;
-  /** Share of the indicators with an adopted value, and share of the weight. */
-  readonly indicators: number;
-  readonly coverage: number;
-}
-
-/** Do the children of a node measure one thing? */
-export interface GroupConsistency {
-  readonly node: NodeCode;
-  readonly children: readonly NodeCode[];
-  /** Cronbach's α of the children; null: undefined for these data. */
-  readonly alpha: number | null;
-  /** Share of variance of each principal component, or why there are none. */
-  readonly explained: Float64Array | null;
-  readonly refused: { readonly reason: string; readonly message: string } | null;
-}
-
-export interface PairFlag {
-  readonly one: NodeCode;
-  readonly other: NodeCode;
-  readonly correlation: number;
-  readonly pairs: number;
-  readonly kind: 'redundant' | 'opposed';
-}
-
-export interface Diagnosis {
-  readonly kind: CorrelationKind;
-  readonly indicators: readonly IndicatorDistribution[];
-  readonly units: readonly UnitAvailability[];
-  /** Of the normalised, oriented values; nodes in the order of `indicators`. NaN where undefined. */
-  readonly correlation: Float64Array;
-  readonly pairs: Int32Array;
-  readonly flags: readonly PairFlag[];
-  readonly groups: readonly GroupConsistency[];
-}
 
 /** Everything that says whether a set of indicators fits its framework. Source: OECD/JRC Handbook 2008, section 4. */
 export function diagnose({ prepared, result }: Scorer, kind: CorrelationKind): Diagnosis {
@@ -84,6 +36,7 @@ export function diagnose({ prepared, result }: Scorer, kind: CorrelationKind): D
     indicators: leaves.map((node, leaf) =>
       distribution(
         node,
+        units,
         observations.values.subarray(leaf * units.length, (leaf + 1) * units.length),
       ),
     ),
@@ -92,6 +45,7 @@ export function diagnose({ prepared, result }: Scorer, kind: CorrelationKind): D
       indicators: shareOfPresent(observations.values, at, units.length, leaves.length),
       coverage: result.coverage[at],
     })),
+    values: observations.values,
     correlation: correlation.values,
     pairs: correlation.pairs,
     flags: correlationFlags(correlation).map(({ one, other, ...flag }) => ({
@@ -106,22 +60,34 @@ export function diagnose({ prepared, result }: Scorer, kind: CorrelationKind): D
   };
 }
 
-function distribution(node: NodeCode, column: Float64Array): IndicatorDistribution {
+/** How many interquartile ranges beyond the middle half a value counts as an outlier (Tukey 1977). */
+const FENCE = 1.5;
+
+function distribution(
+  node: NodeCode,
+  units: readonly UnitCode[],
+  column: Float64Array,
+): IndicatorDistribution {
   const ascending = column.filter((value) => value === value).sort();
   const { skew, kurtosis } = columnShape(column);
+  const [quartile1, quartile3] = [quantile(ascending, 0.25), quantile(ascending, 0.75)];
+  const reach = FENCE * (quartile3 - quartile1);
   return {
     node,
     present: ascending.length,
     missing: column.length - ascending.length,
     lowest: quantile(ascending, 0),
-    quartile1: quantile(ascending, 0.25),
+    quartile1,
     median: quantile(ascending, 0.5),
-    quartile3: quantile(ascending, 0.75),
+    quartile3,
     highest: quantile(ascending, 1),
     mean: columnMean(column),
     standardDeviation: columnStandardDeviation(column),
     skew,
     kurtosis,
+    outliers: units.filter(
+      (_, at) => column[at] < quartile1 - reach || column[at] > quartile3 + reach,
+    ),
     histogram: histogram(ascending),
   };
 }
@@ -141,14 +107,24 @@ function shareOfPresent(
 }
 
 function consistency(node: NodeCode, columns: Columns): GroupConsistency {
-  const children = columns.nodes as readonly NodeCode[];
-  const alpha = cronbachAlpha(columns);
+  const group = {
+    node,
+    children: [...columns.nodes] as NodeCode[],
+    alpha: cronbachAlpha(columns),
+    completeUnits: completeRowCount(columns),
+  };
   try {
-    const { explained } = principalComponents(columns);
-    return { node, children, alpha, explained, refused: null };
+    const { explained, loadings } = principalComponents(columns);
+    return { ...group, explained, loadings, refused: null };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const refused = { reason: error.details.reason ?? error.code, message: error.message };
-    return { node, children, alpha, explained: null, refused };
+    return { ...group, explained: null, loadings: null, refused };
   }
+}
+
+function completeRowCount({ units, nodes, values }: Columns): number {
+  return units.filter((_, row) =>
+    nodes.every((__, column) => !Number.isNaN(values[column * units.length + row])),
+  ).length;
 }

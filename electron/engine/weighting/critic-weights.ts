@@ -1,11 +1,8 @@
 import { columnStandardDeviation } from '../column-statistics.ts';
 import { columnOf, type Columns, requireSpread } from '../columns.ts';
-import {
-  type CorrelationKind,
-  type CorrelationMatrix,
-  correlationMatrix,
-} from '../diagnostics/correlation-matrix.ts';
+import { type CorrelationMatrix, correlationMatrix } from '../diagnostics/correlation-matrix.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { CorrelationKind } from '../../../shared/model/diagnosis.ts';
 import { weightsToShares } from './weights-to-shares.ts';
 
 export interface CriticWeights {

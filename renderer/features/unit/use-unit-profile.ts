@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
-import type { UnitCode } from '../../../shared/model/ids.ts';
+import { CELL_STATE, type CellGrid } from '../../../shared/contract/evidence-operations.ts';
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
 import { type UnitProfile, unitProfile } from '../../../shared/model/unit-profile.ts';
+import { useCells } from '../../stores/cell-store.ts';
 import { useShownScores } from '../../stores/score-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
@@ -15,12 +17,24 @@ export interface ShownProfile {
 export function useUnitProfile(unit: UnitCode | null): ShownProfile | null {
   const result = useShownScores();
   const index = useWorkbook((state) => state.index);
+  const grid = useCells((state) => state.grid);
   const view = useMemo(() => (result === null ? null : viewResult(result)), [result]);
   return useMemo(() => {
-    if (view === null || index === null || unit === null) return null;
+    if (view === null || index === null || grid === null || unit === null) return null;
     const position = view.unitPosition(unit);
-    return position < 0 ? null : { view, position, profile: unitProfile(index, view, unit) };
-  }, [view, index, unit]);
+    if (position < 0) return null;
+    return { view, position, profile: unitProfile(index, view, unit, hasValueIn(grid, unit)) };
+  }, [view, index, grid, unit]);
+}
+
+function hasValueIn(grid: CellGrid, unit: UnitCode): (indicator: NodeCode) => boolean {
+  const row = grid.units.indexOf(unit);
+  return (indicator) => {
+    const column = grid.indicators.indexOf(indicator);
+    if (row < 0 || column < 0) return false;
+    const state = grid.states[row * grid.indicators.length + column] ?? 0;
+    return (state & CELL_STATE.present) !== 0;
+  };
 }
 
 /** The unit to show: the selected one, else the first of the ranking, so that the panel is never empty without need. */

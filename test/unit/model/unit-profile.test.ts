@@ -56,7 +56,16 @@ const view = viewResult(
     plausible: null,
   }),
 );
-const profile = unitProfile(indexFramework(framework), view, 'u' as UnitCode);
+const leaves = ['a', 'b', 'c'];
+
+/** Whether the table above has a value. */
+function hasValueOf(unit: string): (indicator: NodeCode) => boolean {
+  const at = units.findIndex(({ code }) => code === unit);
+  return (indicator) => !Number.isNaN(values[leaves.indexOf(indicator) * units.length + at]);
+}
+const profileOf = (unit: string, shown = view) =>
+  unitProfile(indexFramework(framework), shown, unit as UnitCode, hasValueOf(unit));
+const profile = profileOf('u');
 
 describe('a unit’s profile', () => {
   test('splits the indicators into present and missing', () => {
@@ -80,8 +89,38 @@ describe('a unit’s profile', () => {
 
   test('covers a dimension by the share of its own weight that has values', () => {
     expect(profile.dimensions.map((each) => each.coverage)).toEqual([1, 0]);
-    const other = unitProfile(indexFramework(framework), view, 'v' as UnitCode);
+    const other = profileOf('v');
     expect(other.dimensions.map((each) => each.coverage)).toEqual([0.25, 1]);
+  });
+
+  test('is covered by what was adopted, neither by what a method imputes nor less by a constant column', () => {
+    const request = {
+      framework,
+      units,
+      excludedUnits: new Set<UnitCode>(),
+      excludedNodes: new Set<NodeCode>(),
+      plausible: null,
+    };
+    const imputing = viewResult(
+      score({ ...request, values, method: { ...DEFAULT_METHOD, missing: 'median' } }),
+    );
+    expect(imputing.value('c' as NodeCode, 'u' as UnitCode)).not.toBeNaN();
+    const imputed = profileOf('u', imputing);
+    expect(imputed.dimensions.map((each) => each.coverage)).toEqual([1, 0]);
+
+    const constant = viewResult(
+      score({
+        ...request,
+        values: Float64Array.of(10, 20, 30, 5, 5, 5, 1, 2, 4),
+        method: DEFAULT_METHOD,
+      }),
+    );
+    const known = unitProfile(indexFramework(framework), constant, 'u' as UnitCode, () => true);
+    expect(constant.value('b' as NodeCode, 'u' as UnitCode)).toBeNaN();
+    expect(known.dimensions[0]?.coverage).toBe(1);
+    expect(known.dimensions[0]?.coverage).toBe(
+      constant.result.coverage[constant.unitPosition('u' as UnitCode)],
+    );
   });
 
   test('names the best value and who has it', () => {
