@@ -63,7 +63,7 @@ export async function loadBundledData(
   try {
     const data = await readFiles(resourcesFolder, dataset);
     const { adopted: adoptions, ...parts } = data;
-    checkContent({ ...parts, adoptions, scenarios: [] }, (part, index) =>
+    checkContent({ ...parts, adoptions, scenarios: [], weightSets: [] }, (part, index) =>
       placeOf(data, part, index),
     );
     checkPoints(data);

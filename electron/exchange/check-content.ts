@@ -18,6 +18,7 @@ export interface LinkedContent {
   >[];
   readonly adoptions: readonly WorkbookContent['adoptions'][number][];
   readonly scenarios: readonly WorkbookContent['scenarios'][number][];
+  readonly weightSets: readonly WorkbookContent['weightSets'][number][];
 }
 
 export type ContentPart = Exclude<keyof LinkedContent, 'method'>;
@@ -36,6 +37,7 @@ export function checkContent(content: LinkedContent, placeOf: PlaceOf): void {
   checkEvidence(content, ids);
   checkAdoptions(content, ids, placeOf);
   checkScenarios(content, ids, placeOf);
+  checkWeightSets(content, ids);
 }
 
 /** The ids of each kind that have been met. */
@@ -165,6 +167,17 @@ function checkScenarios({ scenarios }: LinkedContent, ids: Ids, placeOf: PlaceOf
             mustKnow('indicator', code);
           }
       }
+    }
+  });
+}
+
+/** Nodes that the framework does not have are allowed: a set outlives them. */
+function checkWeightSets({ weightSets }: LinkedContent, ids: Ids): void {
+  weightSets.forEach(({ id, name, weights }, index) => {
+    ids.add('weight set', id, 'weightSets', index);
+    ids.add('name of a weight set', name, 'weightSets', index);
+    for (const { node } of weights) {
+      ids.add(`weight in the set "${name}"`, node, 'weightSets', index);
     }
   });
 }

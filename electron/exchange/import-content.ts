@@ -86,6 +86,7 @@ export async function readImport(
         overrides: [],
       },
     ],
+    weightSets: evidence?.weightSets ?? [],
     ...adoptValues(data, indicators, evidence, dataSource.file, options),
   };
   checkContent(content, (part) => ({

@@ -38,6 +38,7 @@ const KEY_COLUMN: Readonly<Record<TableName, string>> = {
   sources: 'id',
   scenarios: 'id',
   overrides: 'scenario',
+  weight_sets: 'set',
   workbook: 'key',
 };
 

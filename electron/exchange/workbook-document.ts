@@ -17,6 +17,7 @@ const ROW_PARTS: ReadonlySet<string> = new Set([
   'observations',
   'adoptions',
   'scenarios',
+  'weightSets',
 ]);
 
 /** The document as text, in pieces: a large workbook does not become one string. */

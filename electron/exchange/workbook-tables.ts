@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Assumption } from '../../shared/model/framework.ts';
 import type { Framework } from '../../shared/model/framework.ts';
-import { ScenarioId } from '../../shared/model/ids.ts';
+import { ScenarioId, WeightSetId } from '../../shared/model/ids.ts';
 import type { Method } from '../../shared/model/method.ts';
 import { Adoption, Observation, Series } from '../../shared/model/observation.ts';
 import { overrideKey, Override, Scenario } from '../../shared/model/scenario.ts';
 import { Source } from '../../shared/model/source.ts';
+import { NodeWeight, WeightSetName, type WeightSet } from '../../shared/model/weight-set.ts';
 import type { ShippedRules, WorkbookContent } from '../../shared/model/workbook-content.ts';
 import { isIndicatorNode, writeDataTable } from './data-table.ts';
 import { readFrameworkTable, writeFrameworkTable } from './framework-table.ts';
@@ -34,6 +35,7 @@ export const TABLE_NAMES = [
   'sources',
   'scenarios',
   'overrides',
+  'weight_sets',
   'workbook',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
@@ -105,6 +107,14 @@ const ScenarioOverride = z.strictObject({
   override: Override,
 });
 
+const WEIGHT_SETS: readonly RecordColumn[] = [
+  text('set', 'set'),
+  text('name', 'name'),
+  text('iCode', 'node'),
+  { column: 'weight', path: ['weight'], kind: 'number' },
+];
+const WeightOfSet = NodeWeight.extend({ set: WeightSetId, name: WeightSetName });
+
 /** All tables of a workbook, each with its header row. */
 export function writeTables(content: WorkbookContent): Record<TableName, Cell[][]> {
   const valueOf = new Map(content.observations.map((each) => [each.id, each.value]));
@@ -137,6 +147,12 @@ export function writeTables(content: WorkbookContent): Record<TableName, Cell[][
       OVERRIDES,
       content.scenarios.flatMap(({ id, overrides }) =>
         overrides.map((override) => ({ scenario: id, replaces: overrideKey(override), override })),
+      ),
+    ),
+    weight_sets: writeRecords(
+      WEIGHT_SETS,
+      content.weightSets.flatMap(({ id, name, weights }) =>
+        weights.map(({ node, weight }) => ({ set: id, name, node, weight })),
       ),
     ),
     workbook: writeProperties(content),
@@ -180,7 +196,14 @@ export function readTabledFramework(
 /** Title, evidence and scenarios of a workbook, from its tables. */
 export type TabledEvidence = Pick<
   WorkbookContent,
-  'title' | 'author' | 'sources' | 'series' | 'observations' | 'adoptions' | 'scenarios'
+  | 'title'
+  | 'author'
+  | 'sources'
+  | 'series'
+  | 'observations'
+  | 'adoptions'
+  | 'scenarios'
+  | 'weightSets'
 >;
 
 export function readTabledEvidence(tables: Tables & { readonly workbook: Table }): TabledEvidence {
@@ -213,7 +236,18 @@ export function readTabledEvidence(tables: Tables & { readonly workbook: Table }
           .map(({ override }) => override),
       }),
     ),
+    weightSets: tables.weight_sets === undefined ? [] : readWeightSets(tables.weight_sets),
   };
+}
+
+/** A row for each weight; a set stands under the name of its first row. */
+function readWeightSets(table: Table): WeightSet[] {
+  const rows = readRecords(table, WEIGHT_SETS, WeightOfSet);
+  return [...Map.groupBy(rows, ({ set }) => set)].map(([id, weights]) => ({
+    id,
+    name: weights[0]?.name ?? id,
+    weights: weights.map(({ node, weight }) => ({ node, weight })),
+  }));
 }
 
 function cellKey(unit: string, indicator: string): string {

@@ -14,6 +14,7 @@ import { createScenarioService } from './scenarios.ts';
 import { createScoringService } from './scoring.ts';
 import { createSettingsService } from './settings.ts';
 import { createWeightAnalysisService } from './weight-analysis.ts';
+import { createWeightSetService } from './weight-sets.ts';
 import { createWorkbookService } from './workbook.ts';
 import { createWorkbookSession, type WorkbookSession } from './workbook-session.ts';
 import type { Settings } from '../../shared/contract/settings-operations.ts';
@@ -54,6 +55,7 @@ export async function createServices(
       ...createDiagnosisService(context),
       ...createRobustnessService(context),
       ...createWeightAnalysisService(context),
+      ...createWeightSetService(context),
       ...createHistoryService(context),
       ...createSettingsService(context, settings),
       ...createImportService(context),

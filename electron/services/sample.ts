@@ -38,5 +38,6 @@ export async function sampleContent(
         overrides: [],
       },
     ],
+    weightSets: [],
   };
 }

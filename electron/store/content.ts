@@ -3,6 +3,7 @@ import type { Adoption, Observation, Series } from '../../shared/model/observati
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Source } from '../../shared/model/source.ts';
 import type { Unit } from '../../shared/model/unit.ts';
+import type { WeightSet } from '../../shared/model/weight-set.ts';
 import type { ShippedRules, WorkbookContent } from '../../shared/model/workbook-content.ts';
 import type { RowWriter } from '../oplog/row-writer.ts';
 import type { Reader } from './reader.ts';
@@ -28,6 +29,7 @@ import {
 import { readSeries, seriesRow } from './repositories/series.ts';
 import { readSources, sourceRow } from './repositories/sources.ts';
 import { readUnits, unitRow } from './repositories/units.ts';
+import { insertWeightSet, readWeightSets } from './repositories/weight-sets.ts';
 import { readWorkbookRow } from './repositories/workbook-row.ts';
 
 /**
@@ -36,7 +38,7 @@ import { readWorkbookRow } from './repositories/workbook-row.ts';
  */
 export interface NewWorkbook extends Omit<
   WorkbookContent,
-  'units' | 'sources' | 'series' | 'observations' | 'adoptions' | 'scenarios'
+  'units' | 'sources' | 'series' | 'observations' | 'adoptions' | 'scenarios' | 'weightSets'
 > {
   readonly units: readonly Unit[];
   readonly sources: readonly Source[];
@@ -44,6 +46,7 @@ export interface NewWorkbook extends Omit<
   readonly observations: Iterable<Observation>;
   readonly adoptions: Iterable<Adoption>;
   readonly scenarios: readonly Scenario[];
+  readonly weightSets: readonly WeightSet[];
 }
 
 /** Everything in the workbook but its history. */
@@ -62,6 +65,7 @@ export function readContent(reader: Reader): WorkbookContent {
     observations: stored.map(({ observation }) => observation),
     adoptions: stored.filter(({ adopted }) => adopted).map(toAdoption),
     scenarios: readScenarios(reader).map(({ scenario }) => scenario),
+    weightSets: readWeightSets(reader).map(({ set }) => set),
   };
 }
 
@@ -127,6 +131,7 @@ export function writeContent(
   if (adoptions.size > 0) throw new Error('unchecked content: adopted observations are missing');
 
   writeScenarios(writer, content.scenarios, { units, nodes });
+  content.weightSets.forEach((set, position) => insertWeightSet(writer, position + 1, set));
 }
 
 function writeScenarios(

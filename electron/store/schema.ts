@@ -135,6 +135,14 @@ CREATE TABLE scenario_override (
 CREATE INDEX scenario_override_unit ON scenario_override (unit);
 CREATE INDEX scenario_override_node ON scenario_override (node);
 
+-- Weights under a name. Nodes by code, as JSON: a set outlives changes of the framework.
+CREATE TABLE weight_set (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  weights TEXT NOT NULL
+) STRICT;
+
 -- One row per act, never changed or deleted. The long columns stand last, so that a list does not read them.
 CREATE TABLE op_log (
   seq INTEGER PRIMARY KEY,
@@ -164,8 +172,17 @@ CREATE TABLE cell_change (
 CREATE INDEX cell_change_seq ON cell_change (seq);
 `;
 
+const ADD_WEIGHT_SETS = `
+CREATE TABLE weight_set (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  weights TEXT NOT NULL
+) STRICT;
+`;
+
 export const CURRENT_SCHEMA: Schema = {
-  version: 1,
+  version: 2,
   create: (database) => void database.exec(TABLES),
-  migrations: [],
+  migrations: [{ version: 2, up: (database) => void database.exec(ADD_WEIGHT_SETS) }],
 };

@@ -10,6 +10,7 @@ export const Touched = z.enum([
   'observations',
   'scenarios',
   'series',
+  'weightSets',
   'settings',
   'analyses',
 ]);

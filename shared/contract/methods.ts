@@ -8,6 +8,7 @@ import { robustnessOperations } from './robustness-operations.ts';
 import { scenarioOperations } from './scenario-operations.ts';
 import { scoringOperations } from './scoring-operations.ts';
 import { settingsOperations } from './settings-operations.ts';
+import { weightSetOperations } from './weight-set-operations.ts';
 import { workbookOperations } from './workbook-operations.ts';
 
 /** The one list of what can be asked of the host. */
@@ -18,6 +19,7 @@ export const methods = {
   ...scoringOperations,
   ...robustnessOperations,
   ...analysisOperations,
+  ...weightSetOperations,
   ...historyOperations,
   ...fileOperations,
   ...briefOperations,

@@ -28,6 +28,9 @@ export type ScenarioId = z.infer<typeof ScenarioId>;
 /** The root scenario of every workbook. Editing in it records evidence; editing in any other is an override. */
 export const BASELINE = 'baseline' as ScenarioId;
 
+export const WeightSetId = shortName('weight set id').brand<'WeightSetId'>();
+export type WeightSetId = z.infer<typeof WeightSetId>;
+
 export const JobId = shortName('job id').brand<'JobId'>();
 export type JobId = z.infer<typeof JobId>;
 

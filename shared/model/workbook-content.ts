@@ -6,6 +6,7 @@ import { Adoption, Observation, Series } from './observation.ts';
 import { Scenario } from './scenario.ts';
 import { Source } from './source.ts';
 import { Unit } from './unit.ts';
+import { WeightSet } from './weight-set.ts';
 
 /** What `scenarios.reset` returns `baseline` to: weights in the order of the framework's nodes, and the method. */
 export const ShippedRules = z.strictObject({
@@ -35,5 +36,7 @@ export const WorkbookContent = z.strictObject({
    * are the workbook's own.
    */
   scenarios: z.array(Scenario).min(1),
+  /** Exports of earlier versions have none. */
+  weightSets: z.array(WeightSet).default([]),
 });
 export type WorkbookContent = z.infer<typeof WorkbookContent>;

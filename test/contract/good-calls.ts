@@ -11,6 +11,7 @@ import {
   type ObservationId,
   type Revision,
   type ScenarioId,
+  type WeightSetId,
 } from '../../shared/model/ids.ts';
 import { NO_METHOD_CHOICES, type UncertaintySources } from '../../shared/model/uncertainty.ts';
 import type { Transport } from './transports.ts';
@@ -112,6 +113,12 @@ async function changedSiblings(series: Series) {
       })),
     },
   ];
+}
+
+async function firstWeightSet(series: Series): Promise<WeightSetId> {
+  const [set] = await series.client.call('weightSets.list', {});
+  if (set === undefined) throw new Error('no weight set yet');
+  return set.id;
 }
 
 type GoodCalls = {
@@ -284,6 +291,21 @@ export const goodCalls: GoodCalls = {
     if (copy === undefined) throw new Error('the copy is missing');
     return { scenario: copy.id, baseRevision: await series.revision() };
   },
+  'weightSets.save': async (series) => ({
+    scenario: BASELINE,
+    name: '专家意见',
+    baseRevision: await series.revision(),
+  }),
+  'weightSets.list': () => ({}),
+  'weightSets.rename': async (series) => ({
+    set: await firstWeightSet(series),
+    name: '专家意见（二）',
+    baseRevision: await series.revision(),
+  }),
+  'weightSets.delete': async (series) => ({
+    set: await firstWeightSet(series),
+    baseRevision: await series.revision(),
+  }),
   'history.list': () => ({ limit: 100, before: null }),
   'history.undo': async (series) => ({ baseRevision: await series.revision() }),
   'history.redo': async (series) => ({ baseRevision: await series.revision() }),

@@ -176,5 +176,6 @@ export function smallContent(): WorkbookContent {
       observation: observationId(id),
     })),
     scenarios: [{ id: BASELINE, parent: null, name: 'Baseline', description: '', overrides: [] }],
+    weightSets: [],
   };
 }

@@ -63,6 +63,7 @@ export const errors: Wording<typeof chinese> = {
     'unknown-unit': 'The unit is not in the workbook.',
     'unknown-node': 'The node is not in the framework.',
     'unknown-observation': 'The observation is no longer there.',
+    'weight-set-name-taken': 'Another weight set has this name; choose another.',
     'scenario-name-taken': 'Another scenario has this name; choose another.',
     'scenario-has-children': 'Other scenarios stand on it, so it cannot be deleted.',
     'baseline-not-deletable': 'The baseline cannot be deleted.',

@@ -58,6 +58,7 @@ export const errors = {
     'unknown-unit': '这个评价对象不在工作簿中。',
     'unknown-node': '这个节点不在指标体系中。',
     'unknown-observation': '这条观测值已不存在。',
+    'weight-set-name-taken': '已有同名的权重方案，请换一个名称。',
     'scenario-name-taken': '已有同名情景，请换一个名称。',
     'scenario-has-children': '有其他情景以它为基础，不能删除。',
     'baseline-not-deletable': '基准情景不能删除。',

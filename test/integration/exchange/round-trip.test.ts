@@ -57,6 +57,14 @@ async function richContent(): Promise<WorkbookContent> {
       },
       { id: 'child', parent: 'buyer', name: 'child', description: '', overrides: [] },
     ],
+    weightSets: ['=first "set"', '第二套'].map((name, at) => ({
+      id: `set-${at}`,
+      name,
+      weights: [
+        ...sample.framework.nodes.map(({ code }, place) => ({ node: code, weight: place / 3 })),
+        { node: 'a node that is gone', weight: 0 },
+      ],
+    })),
   });
 }
 

@@ -51,6 +51,7 @@ test('a file of the first version opens today with everything that was in it', a
   const workbook = await files.open();
   const content = readContent(workbook.reader);
   expect(content).toEqual({ ...smallContent(), shipped: content.shipped, author: 'Grace' });
+  expect(content.weightSets).toEqual([]);
   expect(workbook.revision).toBe(1);
   await workbook.close();
 });

@@ -19,7 +19,7 @@ import { readContent } from '../../../electron/store/content.ts';
 import { createWorkbook } from '../../../electron/store/create.ts';
 import type { OpenWorkbook } from '../../../electron/store/open.ts';
 import { writeAuthor } from '../../../electron/store/repositories/workbook-row.ts';
-import { APPLICATION_ID } from '../../../electron/store/schema.ts';
+import { APPLICATION_ID, CURRENT_SCHEMA } from '../../../electron/store/schema.ts';
 import { smallContent } from '../../support/small-content.ts';
 import { createStoreFiles, type StoreFiles } from '../../support/store-files.ts';
 
@@ -127,7 +127,7 @@ test('a workbook of a newer version is refused and left alone', async () => {
   const before = readFileSync(files.path);
   await expect(files.open()).rejects.toMatchObject({
     code: 'E_DB_TOO_NEW',
-    details: { reason: 'too-new', found: '99', expected: '1' },
+    details: { reason: 'too-new', found: '99', expected: String(CURRENT_SCHEMA.version) },
   });
   expect(readFileSync(files.path)).toEqual(before);
   expect(readdirSync(files.folder)).toEqual(['book.hengmo']);
@@ -350,6 +350,6 @@ describe('creating', () => {
   test('says which kind of file it is', () => {
     const header = readFileSync(files.path).subarray(0, 100);
     expect(header.readUInt32BE(68)).toBe(APPLICATION_ID);
-    expect(header.readUInt32BE(60)).toBe(1);
+    expect(header.readUInt32BE(60)).toBe(CURRENT_SCHEMA.version);
   });
 });
