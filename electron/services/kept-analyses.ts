@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ScenarioId } from '../../shared/model/ids.ts';
+import type { UncertaintySources } from '../../shared/model/uncertainty.ts';
 import { ENGINE_VERSION } from '../engine/engine-version.ts';
-import type { DrawnModelSetup } from '../engine/uncertainty/drawn-model.ts';
+import type { ScoringRequest } from '../engine/score.ts';
 import type { OpenWorkbook } from '../store/open.ts';
+import { drawnModelSetup } from './uncertainty.ts';
 
 /** Results of the last few analyses of one kind, by everything that they depend on. In memory: a restart forgets them. */
 export interface KeptAnalyses<Request, Result> {
@@ -49,7 +51,8 @@ export function createKeptAnalyses<Request, Result>(): KeptAnalyses<Request, Res
 /** Hash of all inputs: framework, units, values, ranges, method, exclusions, the request with its seed, the engine. */
 export function analysisKey(
   kind: string,
-  { request: scoring, ranges }: DrawnModelSetup,
+  workbook: OpenWorkbook,
+  scoring: ScoringRequest,
   request: unknown,
 ): string {
   const hash = createHash('sha256');
@@ -65,8 +68,15 @@ export function analysisKey(
       request,
     ]),
   );
+  const ranges = drawsValues(request)
+    ? drawnModelSetup(workbook, scoring, request.sources).ranges
+    : null;
   for (const values of [scoring.values, ...(ranges === null ? [] : [ranges.low, ranges.high])]) {
     hash.update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
   }
   return hash.digest('hex');
+}
+
+function drawsValues(request: unknown): request is { readonly sources: UncertaintySources } {
+  return typeof request === 'object' && request !== null && 'sources' in request;
 }

@@ -1,126 +1,150 @@
 import type { ScenarioId } from '../../shared/model/ids.ts';
-import type { SensitivityRequest, SensitivityResult } from '../../shared/model/sensitivity.ts';
 import type {
-  UncertaintyRequest,
-  UncertaintyResult,
-  UncertaintySources,
-} from '../../shared/model/uncertainty.ts';
+  MultiverseRequest,
+  MultiverseResult,
+  RemoveOneRequest,
+  RemoveOneResult,
+  TornadoRequest,
+  TornadoResult,
+} from '../../shared/model/one-at-a-time.ts';
+import type { SensitivityRequest, SensitivityResult } from '../../shared/model/sensitivity.ts';
+import type { UncertaintyRequest, UncertaintyResult } from '../../shared/model/uncertainty.ts';
+import type { AttainableRequest, AttainableResult } from '../../shared/model/weight-analysis.ts';
 import { ENGINE_VERSION } from '../engine/engine-version.ts';
 import type { ScoringRequest } from '../engine/score.ts';
-import { createSensitivityAnalysis } from '../engine/sensitivity/sensitivity-analysis.ts';
-import { multiverse } from '../engine/sensitivity/multiverse.ts';
-import { removeOne } from '../engine/sensitivity/remove-one.ts';
-import { tornado } from '../engine/sensitivity/tornado.ts';
-import { createSimulation } from '../engine/uncertainty/simulation.ts';
 import type { OpenWorkbook } from '../store/open.ts';
+import { sharedNumbers } from '../workers/shared-numbers.ts';
+import type { Call, Handlers } from './handlers.ts';
 import type { ServiceContext } from './context.ts';
-import type { Handlers } from './handlers.ts';
-import { analysisKey, createKeptAnalyses, type KeptAnalyses } from './kept-analyses.ts';
-import type { JobKind, JobRun } from './ports.ts';
+import { analysisKey, createKeptAnalyses } from './kept-analyses.ts';
+import type { JobRun, Jobs } from './ports.ts';
+import { runInWorkers, unwatched } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { runSensitivity } from './sensitivity.ts';
 import { drawnModelSetup, runUncertainty } from './uncertainty.ts';
+import { regionOf } from './weight-analysis.ts';
 import { resolvedOf } from './workbook-model.ts';
+import type { WorkbookSession } from './workbook-session.ts';
+
+type Subject =
+  | 'uncertainty'
+  | 'sensitivity'
+  | 'removeOne'
+  | 'tornado'
+  | 'multiverse'
+  | 'attainableRanks';
 
 type RobustnessHandlers = Pick<
   Handlers,
-  | 'uncertainty.run'
-  | 'uncertainty.result'
-  | 'uncertainty.latest'
-  | 'uncertainty.draw'
-  | 'sensitivity.run'
-  | 'sensitivity.result'
-  | 'sensitivity.latest'
-  | 'sensitivity.removeOne'
-  | 'sensitivity.tornado'
-  | 'sensitivity.multiverse'
+  `${Subject}.run` | `${Subject}.result` | `${Subject}.latest` | 'uncertainty.draw'
 >;
 
-/** An analysis that runs in workers as a job and whose results are kept. */
-interface Analysis<Request extends { readonly sources: UncertaintySources }, Result> {
-  readonly kind: string;
-  readonly jobs: JobKind<Result>;
-  readonly kept: KeptAnalyses<Request, Result>;
-  readonly run: (
-    workbook: OpenWorkbook,
-    scoring: ScoringRequest,
-    request: Request,
-    run: JobRun,
-  ) => Promise<Result>;
-}
+type RunInJob<Request, Result> = (
+  workbook: OpenWorkbook,
+  scoring: ScoringRequest,
+  request: Request,
+  run: JobRun,
+) => Promise<Result>;
 
 /** How robust the ranking of a scenario is. */
-export function createRobustnessService({
-  session,
-  jobs,
-}: Pick<ServiceContext, 'session' | 'jobs'>): RobustnessHandlers {
-  const uncertainty: Analysis<UncertaintyRequest, UncertaintyResult> = {
-    kind: 'uncertainty',
-    jobs: jobs.kind('uncertainty'),
-    kept: createKeptAnalyses(),
-    run: runUncertainty,
-  };
-  const sensitivity: Analysis<SensitivityRequest, SensitivityResult> = {
-    kind: 'sensitivity',
-    jobs: jobs.kind('sensitivity'),
-    kept: createKeptAnalyses(),
-    run: runSensitivity,
-  };
-  const scoringOf = (scenario: ScenarioId) => requestOf(session.current(), scenario);
-
-  function start<Request extends { readonly sources: UncertaintySources }, Result>(
-    analysis: Analysis<Request, Result>,
-    scenario: ScenarioId,
-    request: Request,
-    connection: string,
-  ) {
-    const workbook = session.current();
-    const scoring = requestOf(workbook, scenario);
-    const key = keyOf(analysis.kind, workbook, scoring, request);
-    const job = analysis.jobs.start(connection, async (run) => {
-      const result =
-        analysis.kept.find(key) ?? (await analysis.run(workbook, scoring, request, run));
-      analysis.kept.keep(workbook, scenario, { key, request, result });
-      return result;
-    });
-    return { job };
-  }
-
-  function latest<Request extends { readonly sources: UncertaintySources }, Result>(
-    { kind, kept }: Analysis<Request, Result>,
-    scenario: ScenarioId,
-  ) {
-    const workbook = session.current();
-    const last = kept.latest(workbook, scenario);
-    if (last === null) return null;
-    const { key, request, result } = last;
-    const now = keyOf(kind, workbook, requestOf(workbook, scenario), request);
-    return { request, result, engine: ENGINE_VERSION, current: now === key };
-  }
-
+export function createRobustnessService(
+  context: Pick<ServiceContext, 'session' | 'jobs'>,
+): RobustnessHandlers {
+  const { session } = context;
+  const uncertainty = keptAnalysis<UncertaintyRequest, UncertaintyResult>(
+    context,
+    'uncertainty',
+    runUncertainty,
+  );
+  const sensitivity = keptAnalysis<SensitivityRequest, SensitivityResult>(
+    context,
+    'sensitivity',
+    runSensitivity,
+  );
+  const removeOne = keptAnalysis<RemoveOneRequest, RemoveOneResult>(
+    context,
+    'removeOne',
+    (_, scoring, __, run) =>
+      runInWorkers({ kind: 'removeOne', setup: { scoring: shared(scoring) } }, run),
+  );
+  const tornado = keptAnalysis<TornadoRequest, TornadoResult>(
+    context,
+    'tornado',
+    (_, scoring, { factor }, run) =>
+      runInWorkers({ kind: 'tornado', setup: { scoring: shared(scoring), factor } }, run),
+  );
+  const multiverse = keptAnalysis<MultiverseRequest, MultiverseResult>(
+    context,
+    'multiverse',
+    (_, scoring, { choices }, run) =>
+      runInWorkers({ kind: 'multiverse', setup: { scoring: shared(scoring), choices } }, run),
+  );
+  const attainableRanks = keptAnalysis<AttainableRequest, AttainableResult>(
+    context,
+    'attainableRanks',
+    (_, scoring, { region }, run) =>
+      runInWorkers(
+        { kind: 'attainableRanks', setup: { scoring: shared(scoring), region: regionOf(region) } },
+        run,
+      ),
+  );
   return {
-    'uncertainty.run': ({ scenario, request }, { connection }) => {
-      const setup = drawnModelSetup(session.current(), scoringOf(scenario), request.sources);
-      // Refuses now, at the control, what cannot be run.
-      createSimulation({ ...setup, draws: request.draws, seed: request.seed });
-      return start(uncertainty, scenario, request, connection);
-    },
-    'uncertainty.result': ({ job }, { connection }) => uncertainty.jobs.result(connection, job),
-    'uncertainty.latest': ({ scenario }) => latest(uncertainty, scenario),
+    'uncertainty.run': uncertainty.run,
+    'uncertainty.result': uncertainty.result,
+    'uncertainty.latest': uncertainty.latest,
     'uncertainty.draw': ({ scenario, request: { draws, seed, sources }, draw }) => {
-      const setup = drawnModelSetup(session.current(), scoringOf(scenario), sources);
-      return createSimulation({ ...setup, draws, seed }).drawParameters(draw);
+      const workbook = session.current();
+      const model = drawnModelSetup(workbook, requestOf(workbook, scenario), sources);
+      return runInWorkers({ kind: 'draw', setup: { ...model, draws, seed, draw } }, unwatched());
     },
-    'sensitivity.run': ({ scenario, request }, { connection }) => {
-      const setup = drawnModelSetup(session.current(), scoringOf(scenario), request.sources);
-      createSensitivityAnalysis({ ...setup, samples: request.samples, seed: request.seed });
-      return start(sensitivity, scenario, request, connection);
+    'sensitivity.run': sensitivity.run,
+    'sensitivity.result': sensitivity.result,
+    'sensitivity.latest': sensitivity.latest,
+    'removeOne.run': removeOne.run,
+    'removeOne.result': removeOne.result,
+    'removeOne.latest': removeOne.latest,
+    'tornado.run': tornado.run,
+    'tornado.result': tornado.result,
+    'tornado.latest': tornado.latest,
+    'multiverse.run': multiverse.run,
+    'multiverse.result': multiverse.result,
+    'multiverse.latest': multiverse.latest,
+    'attainableRanks.run': attainableRanks.run,
+    'attainableRanks.result': attainableRanks.result,
+    'attainableRanks.latest': attainableRanks.latest,
+  };
+}
+
+/** Handlers of an analysis that runs as a job and whose results are kept. */
+function keptAnalysis<Request, Result>(
+  { session, jobs }: { readonly session: WorkbookSession; readonly jobs: Jobs },
+  subject: Subject,
+  runInJob: RunInJob<Request, Result>,
+) {
+  const started = jobs.kind<Result>(subject);
+  const kept = createKeptAnalyses<Request, Result>();
+  return {
+    run({ scenario, request }: { scenario: ScenarioId; request: Request }, { connection }: Call) {
+      const workbook = session.current();
+      const scoring = requestOf(workbook, scenario);
+      const key = analysisKey(subject, workbook, scoring, request);
+      const job = started.start(connection, async (run) => {
+        const result = kept.find(key) ?? (await runInJob(workbook, scoring, request, run));
+        kept.keep(workbook, scenario, { key, request, result });
+        return result;
+      });
+      return { job };
     },
-    'sensitivity.result': ({ job }, { connection }) => sensitivity.jobs.result(connection, job),
-    'sensitivity.latest': ({ scenario }) => latest(sensitivity, scenario),
-    'sensitivity.removeOne': ({ scenario }) => removeOne(scoringOf(scenario)),
-    'sensitivity.tornado': ({ scenario, factor }) => tornado(scoringOf(scenario), factor),
-    'sensitivity.multiverse': ({ scenario, choices }) => multiverse(scoringOf(scenario), choices),
+    result: ({ job }: Parameters<Handlers['uncertainty.result']>[0], { connection }: Call) =>
+      started.result(connection, job),
+    latest({ scenario }: { scenario: ScenarioId }) {
+      const workbook = session.current();
+      const last = kept.latest(workbook, scenario);
+      if (last === null) return null;
+      const { key, request, result } = last;
+      const now = analysisKey(subject, workbook, requestOf(workbook, scenario), request);
+      return { request, result, engine: ENGINE_VERSION, current: now === key };
+    },
   };
 }
 
@@ -128,11 +152,7 @@ function requestOf(workbook: OpenWorkbook, scenario: ScenarioId): ScoringRequest
   return scoringRequest(workbook, resolvedOf(workbook, scenario));
 }
 
-function keyOf(
-  kind: string,
-  workbook: OpenWorkbook,
-  scoring: ScoringRequest,
-  request: { readonly sources: UncertaintySources },
-): string {
-  return analysisKey(kind, drawnModelSetup(workbook, scoring, request.sources), request);
+/** With its numbers in memory that all workers read. */
+function shared(scoring: ScoringRequest): ScoringRequest {
+  return { ...scoring, values: sharedNumbers(scoring.values) };
 }

@@ -1,41 +1,24 @@
 import type { SensitivityRequest, SensitivityResult } from '../../shared/model/sensitivity.ts';
 import type { UncertaintySources } from '../../shared/model/uncertainty.ts';
 import type { ScoringRequest } from '../engine/score.ts';
-import { createSensitivityAnalysis } from '../engine/sensitivity/sensitivity-analysis.ts';
 import type { OpenWorkbook } from '../store/open.ts';
-import { runBlocks } from '../workers/worker-pool.ts';
 import type { JobRun } from './ports.ts';
-import { drawnModelSetup, workerCount } from './uncertainty.ts';
+import { runInWorkers } from './run-in-workers.ts';
+import { drawnModelSetup } from './uncertainty.ts';
 
 /**
- * Variance-based sensitivity on all processors. The same request gives the same bytes whatever `workers` is.
+ * Variance-based sensitivity on all processors.
  *
- * @throws AppError what the engine refuses, before anything is started; `E_CANCELLED`
+ * @throws AppError what the engine refuses; `E_CANCELLED`
  */
-export async function runSensitivity(
+export function runSensitivity(
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   { samples, seed, sources }: SensitivityRequest,
-  { signal, progress }: JobRun,
-  workers = workerCount(),
+  run: JobRun,
 ): Promise<SensitivityResult> {
   const setup = { ...drawnModelSetup(workbook, scoring, sources), samples, seed };
-  const analysis = createSensitivityAnalysis(setup);
-  const { blockCount } = analysis;
-  const outputs = analysis.emptyOutputs();
-  let filled = 0;
-  await runBlocks({
-    work: { kind: 'sensitivity', setup },
-    blockCount,
-    workers,
-    signal,
-    onBlock(part, block) {
-      outputs.set(part, filled);
-      filled += part.length;
-      progress((block + 1) / blockCount, 'samples');
-    },
-  });
-  return analysis.summarise(outputs);
+  return runInWorkers({ kind: 'sensitivity', setup }, run);
 }
 
 /** Parts of the method that a person has fixed for a run: they are no inputs. */

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Confidence } from '../../shared/model/observation.ts';
 import type {
   UncertaintyRequest,
@@ -8,55 +7,27 @@ import type {
 } from '../../shared/model/uncertainty.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import type { DrawnModelSetup } from '../engine/uncertainty/drawn-model.ts';
-import { addTally } from '../engine/uncertainty/rank-tally.ts';
-import { createSimulation } from '../engine/uncertainty/simulation.ts';
 import { valueRanges, type ValueRanges } from '../engine/uncertainty/value-ranges.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { iterateAdopted } from '../store/repositories/observations.ts';
 import { sharedNumbers } from '../workers/shared-numbers.ts';
-import { runBlocks } from '../workers/worker-pool.ts';
 import type { JobRun } from './ports.ts';
+import { runInWorkers } from './run-in-workers.ts';
 import { cellTableOf } from './workbook-model.ts';
 
-/** More threads than this bring no more: the counts are merged by one. */
-const MOST_WORKERS = 8;
-
-export function workerCount(): number {
-  return Math.min(availableParallelism(), MOST_WORKERS);
-}
-
-/** For work that nobody watches or stops. */
-export function unwatched(): JobRun {
-  return { signal: new AbortController().signal, progress: () => {} };
-}
-
 /**
- * Monte Carlo on all processors. The same request gives the same bytes whatever `workers` is.
+ * Monte Carlo on all processors.
  *
- * @throws AppError what the engine refuses, before anything is started; `E_CANCELLED`
+ * @throws AppError what the engine refuses; `E_CANCELLED`
  */
-export async function runUncertainty(
+export function runUncertainty(
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   { draws, seed, sources }: UncertaintyRequest,
-  { signal, progress }: JobRun,
-  workers = workerCount(),
+  run: JobRun,
 ): Promise<UncertaintyResult> {
   const setup = { ...drawnModelSetup(workbook, scoring, sources), draws, seed };
-  const simulation = createSimulation(setup);
-  const { blockCount } = simulation;
-  const whole = simulation.emptyTally();
-  await runBlocks({
-    work: { kind: 'uncertainty', setup },
-    blockCount,
-    workers,
-    signal,
-    onBlock(tally, block) {
-      addTally(whole, tally);
-      progress((block + 1) / blockCount, 'draws');
-    },
-  });
-  return simulation.summarise(whole);
+  return runInWorkers({ kind: 'uncertainty', setup }, run);
 }
 
 /** What is drawn, with its numbers in memory that all workers read. */

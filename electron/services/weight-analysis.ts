@@ -1,12 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { NodeCode, ScenarioId, UnitCode } from '../../shared/model/ids.ts';
-import type {
-  AttainableAnswer,
-  NodeShare,
-  WeightRegionAsked,
-} from '../../shared/model/weight-analysis.ts';
-import { attainableRanks, type AttainedRank } from '../engine/exact/attainable-ranks.ts';
+import type { NodeShare, WeightRegionAsked } from '../../shared/model/weight-analysis.ts';
 import { goalSeek } from '../engine/exact/goal-seek.ts';
 import { leastFlip } from '../engine/exact/least-flip.ts';
 import { weightModel } from '../engine/exact/weight-model.ts';
@@ -16,28 +10,19 @@ import { createScorer } from '../engine/score.ts';
 import { stabilityOf } from './analysis.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
-import type { JobRun } from './ports.ts';
 import { scoringRequest } from './scoring.ts';
 import { proposeWeights } from './weights-proposal.ts';
 import { resolvedOf } from './workbook-model.ts';
 
 type WeightAnalysisHandlers = Pick<
   Handlers,
-  | 'stability.get'
-  | 'weights.propose'
-  | 'flips.least'
-  | 'ranks.attainable'
-  | 'ranks.result'
-  | 'research.next'
-  | 'goal.seek'
+  'stability.get' | 'weights.propose' | 'flips.least' | 'research.next' | 'goal.seek'
 >;
 
 /** Exact answers about the weights of a scenario. */
 export function createWeightAnalysisService({
   session,
-  jobs,
-}: Pick<ServiceContext, 'session' | 'jobs'>): WeightAnalysisHandlers {
-  const attainable = jobs.kind<AttainableAnswer[]>('ranks.attainable');
+}: Pick<ServiceContext, 'session'>): WeightAnalysisHandlers {
   const requestOf = (scenario: ScenarioId) => {
     const workbook = session.current();
     return scoringRequest(workbook, resolvedOf(workbook, scenario));
@@ -80,43 +65,20 @@ export function createWeightAnalysisService({
         shares: listed(flip.shares),
       };
     },
-    'ranks.attainable': ({ scenario, region }, { connection }) => {
-      const { scorer, model } = modelOf(scenario);
-      const search = async ({ signal, progress }: JobRun) => {
-        const answers: AttainableAnswer[] = [];
-        for (const unit of model.order) {
-          // One unit takes some hundredths of a second: others are answered in between.
-          await setImmediate();
-          signal.throwIfAborted();
-          for (const { best, worst } of attainableRanks(model, scorer, regionOf(region), [unit])) {
-            const code = scorer.result.units[unit] as UnitCode;
-            answers.push({ unit: code, best: ended(best), worst: ended(worst) });
-          }
-          progress(answers.length / model.order.length, 'ranks');
-        }
-        return answers;
-      };
-      return { job: attainable.start(connection, search) };
-    },
     'goal.seek': ({ scenario, unit, rank }) => goalSeek(requestOf(scenario), unit, rank),
     'research.next': ({ scenario }) => {
       const request = requestOf(scenario);
       return researchNext(request, createScorer(request), request.method);
     },
-    'ranks.result': ({ job }, { connection }) => attainable.result(connection, job),
   };
 }
 
-function regionOf({ parent, spread, locked }: WeightRegionAsked): RegionRequest {
+export function regionOf({ parent, spread, locked }: WeightRegionAsked): RegionRequest {
   return {
     scope: parent === null ? { kind: 'leaves' } : { kind: 'siblings', parent },
     spread,
     locked: new Set(locked),
   };
-}
-
-function ended({ rank, bound, shares }: AttainedRank) {
-  return { rank, bound, shares: listed(shares) };
 }
 
 function listed(shares: ReadonlyMap<NodeCode, number>): NodeShare[] {

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { UnitComparison } from '../model/compare-units.ts';
 import { CorrelationKind, Diagnosis } from '../model/diagnosis.ts';
-import { JobId, NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
+import { NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
 import {
-  AttainableAnswer,
   FlipAnswer,
   GoalAnswer,
   NodeShare,
@@ -14,7 +13,7 @@ import {
   WeightsAsked,
   WeightsProposal,
 } from '../model/weight-analysis.ts';
-import { command, MOST_ITEMS, query } from './operation.ts';
+import { MOST_ITEMS, query } from './operation.ts';
 
 export const PairAnswer = UnitComparison.extend({
   sentence: z.strictObject({ zh: z.string(), en: z.string() }),
@@ -58,11 +57,6 @@ export const analysisOperations = {
     }),
     FlipAnswer.nullable(),
   ),
-  /** Starts the search for the best and worst rank of every ranked unit. */
-  'ranks.attainable': command(
-    z.strictObject({ scenario: ScenarioId, region: WeightRegionAsked }),
-    z.strictObject({ job: JobId }),
-  ),
   /** The least improvement per indicator by which a unit reaches a rank. */
   'goal.seek': query(
     z.strictObject({ scenario: ScenarioId, unit: UnitCode, rank: z.int().min(1) }),
@@ -70,5 +64,4 @@ export const analysisOperations = {
   ),
   /** Every gap, the one whose value would narrow the ranking most first. */
   'research.next': query(z.strictObject({ scenario: ScenarioId }), z.array(ResearchAnswer)),
-  'ranks.result': query(z.strictObject({ job: JobId }), z.array(AttainableAnswer)),
 };

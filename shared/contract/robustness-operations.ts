@@ -1,47 +1,51 @@
 import { z } from 'zod';
 import { JobId, ScenarioId } from '../model/ids.ts';
-import { MultiverseResult, RemoveOneResult, TornadoResult } from '../model/one-at-a-time.ts';
-import { SensitivityRequest, SensitivityResult } from '../model/sensitivity.ts';
 import {
-  DrawParameters,
-  MethodChoices,
-  UncertaintyRequest,
-  UncertaintyResult,
-} from '../model/uncertainty.ts';
+  MultiverseRequest,
+  MultiverseResult,
+  RemoveOneRequest,
+  RemoveOneResult,
+  TornadoRequest,
+  TornadoResult,
+} from '../model/one-at-a-time.ts';
+import { SensitivityRequest, SensitivityResult } from '../model/sensitivity.ts';
+import { DrawParameters, UncertaintyRequest, UncertaintyResult } from '../model/uncertainty.ts';
+import { AttainableRequest, AttainableResult } from '../model/weight-analysis.ts';
 import { command, query } from './operation.ts';
 
-const Started = z.strictObject({ job: JobId });
-const Finished = z.strictObject({ job: JobId });
+/** Starts the analysis; what is kept already for the same inputs is not computed again. What cannot be run fails as a job. */
+function run<Request extends z.ZodType>(request: Request) {
+  return command(z.strictObject({ scenario: ScenarioId, request }), z.strictObject({ job: JobId }));
+}
+
+function result<Result extends z.ZodType>(of: Result) {
+  return query(z.strictObject({ job: JobId }), of);
+}
 
 /**
- * The last analysis of a scenario, kept in memory while the program runs. `current`: it rests on exactly the inputs of now;
- * an act makes it stale, and taking the act back makes it current again.
+ * What is kept of a scenario: the newest result that rests on exactly the inputs of now, or else the newest of all. An act
+ * makes a result stale; taking the act back makes it current again.
  */
-function latest<Request extends z.ZodType, Result extends z.ZodType>(
-  request: Request,
-  result: Result,
-) {
+function latest<Request extends z.ZodType, Result extends z.ZodType>(request: Request, of: Result) {
   return query(
     z.strictObject({ scenario: ScenarioId }),
     z
       .strictObject({
         request,
-        result,
-        /** Version of the engine that computed it. */
-        engine: z.int(),
+        result: of,
+        /** Version of the engine that made the result. */
+        engine: z.int().positive(),
         current: z.boolean(),
       })
       .nullable(),
   );
 }
 
+/** Analyses of how robust the ranking of a scenario is. All run as jobs beside the host; results are kept in the workbook. */
 export const robustnessOperations = {
-  /** Starts a Monte Carlo simulation; what is known already for the same inputs and seed is not computed again. */
-  'uncertainty.run': command(
-    z.strictObject({ scenario: ScenarioId, request: UncertaintyRequest }),
-    Started,
-  ),
-  'uncertainty.result': query(Finished, UncertaintyResult),
+  /** Monte Carlo simulation. */
+  'uncertainty.run': run(UncertaintyRequest),
+  'uncertainty.result': result(UncertaintyResult),
   'uncertainty.latest': latest(UncertaintyRequest, UncertaintyResult),
   /** Everything that one draw, counted from 0, is made with. */
   'uncertainty.draw': query(
@@ -52,19 +56,24 @@ export const robustnessOperations = {
     }),
     DrawParameters,
   ),
-  'sensitivity.run': command(
-    z.strictObject({ scenario: ScenarioId, request: SensitivityRequest }),
-    Started,
-  ),
-  'sensitivity.result': query(Finished, SensitivityResult),
+  /** Variance-based sensitivity. */
+  'sensitivity.run': run(SensitivityRequest),
+  'sensitivity.result': result(SensitivityResult),
   'sensitivity.latest': latest(SensitivityRequest, SensitivityResult),
-  'sensitivity.removeOne': query(z.strictObject({ scenario: ScenarioId }), RemoveOneResult),
-  'sensitivity.tornado': query(
-    z.strictObject({ scenario: ScenarioId, factor: z.number().min(0).max(1) }),
-    TornadoResult,
-  ),
-  'sensitivity.multiverse': query(
-    z.strictObject({ scenario: ScenarioId, choices: MethodChoices }),
-    MultiverseResult,
-  ),
+  /** The ranking without each node in turn. */
+  'removeOne.run': run(RemoveOneRequest),
+  'removeOne.result': result(RemoveOneResult),
+  'removeOne.latest': latest(RemoveOneRequest, RemoveOneResult),
+  /** One weight at a time up and down. */
+  'tornado.run': run(TornadoRequest),
+  'tornado.result': result(TornadoResult),
+  'tornado.latest': latest(TornadoRequest, TornadoResult),
+  /** The ranking under every combination of method choices. */
+  'multiverse.run': run(MultiverseRequest),
+  'multiverse.result': result(MultiverseResult),
+  'multiverse.latest': latest(MultiverseRequest, MultiverseResult),
+  /** Best and worst rank of every ranked unit over a region of weights. */
+  'attainableRanks.run': run(AttainableRequest),
+  'attainableRanks.result': result(AttainableResult),
+  'attainableRanks.latest': latest(AttainableRequest, AttainableResult),
 };

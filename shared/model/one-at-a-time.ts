@@ -8,6 +8,10 @@ const Integers = z.custom<Int32Array>((value) => value instanceof Int32Array);
 /** U = units.length; ranks are 1-based, 0 = not ranked. */
 const Ranking = { units: z.array(UnitCode), nominalRank: Integers };
 
+/** Nothing can be chosen. */
+export const RemoveOneRequest = z.strictObject({});
+export type RemoveOneRequest = z.infer<typeof RemoveOneRequest>;
+
 /** The ranking without one node and all below it, its siblings sharing its weight; node after node. K = nodes.length. */
 export const RemoveOneResult = z.strictObject({
   ...Ranking,
@@ -18,6 +22,12 @@ export const RemoveOneResult = z.strictObject({
   meanRankChange: Floats,
 });
 export type RemoveOneResult = z.infer<typeof RemoveOneResult>;
+
+export const TornadoRequest = z.strictObject({
+  /** Every weight times 1 − factor and 1 + factor: 0.25 = a quarter less and a quarter more. */
+  factor: z.number().min(0).max(1),
+});
+export type TornadoRequest = z.infer<typeof TornadoRequest>;
 
 /** Score and rank of every unit with one weight at a time moved down and up. K = nodes.length. */
 export const TornadoResult = z.strictObject({
@@ -31,6 +41,9 @@ export const TornadoResult = z.strictObject({
   rankUp: Integers,
 });
 export type TornadoResult = z.infer<typeof TornadoResult>;
+
+export const MultiverseRequest = z.strictObject({ choices: MethodChoices });
+export type MultiverseRequest = z.infer<typeof MultiverseRequest>;
 
 /** Every combination of method choices, V of them, and what each choice does on average. */
 export const MultiverseResult = z.strictObject({

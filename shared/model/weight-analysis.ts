@@ -71,6 +71,9 @@ export const FlipAnswer = z.strictObject({
 });
 export type FlipAnswer = z.infer<typeof FlipAnswer>;
 
+export const AttainableRequest = z.strictObject({ region: WeightRegionAsked });
+export type AttainableRequest = z.infer<typeof AttainableRequest>;
+
 export const AttainedEnd = z.strictObject({
   rank: z.int(),
   /** No weights of the region pass this rank; equal to `rank`: proved. */
@@ -78,6 +81,7 @@ export const AttainedEnd = z.strictObject({
   /** Weights that give the rank. */
   shares: z.array(NodeShare),
 });
+export type AttainedEnd = z.infer<typeof AttainedEnd>;
 
 export const AttainableAnswer = z.strictObject({
   unit: UnitCode,
@@ -85,6 +89,10 @@ export const AttainableAnswer = z.strictObject({
   worst: AttainedEnd,
 });
 export type AttainableAnswer = z.infer<typeof AttainableAnswer>;
+
+/** The ranked units, best first. */
+export const AttainableResult = z.array(AttainableAnswer);
+export type AttainableResult = z.infer<typeof AttainableResult>;
 
 /** How weights of one parent's children are found. Lists are in the order of the children. */
 export const WeightsAsked = z.discriminatedUnion('method', [

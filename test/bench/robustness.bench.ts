@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { runAllBlocks } from '../../electron/engine/block-analysis.ts';
 import { RandomStream } from '../../electron/engine/random.ts';
 import type { ScoringRequest } from '../../electron/engine/score.ts';
 import { createSensitivityAnalysis } from '../../electron/engine/sensitivity/sensitivity-analysis.ts';
@@ -7,6 +8,7 @@ import {
   type SimulationSetup,
 } from '../../electron/engine/uncertainty/simulation.ts';
 import { sharedNumbers } from '../../electron/workers/shared-numbers.ts';
+import { workerFile } from '../../electron/workers/worker-file.ts';
 import { runBlocks } from '../../electron/workers/worker-pool.ts';
 import { NO_METHOD_CHOICES, type UncertaintySources } from '../../shared/model/uncertainty.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -66,10 +68,11 @@ async function drawsPerSecond(
   const warmUp = Math.floor(blockCount / 4);
   let started = 0;
   await runBlocks({
-    work: { kind: 'uncertainty', setup: whole },
-    blockCount,
+    analysis: { kind: 'uncertainty', setup: whole },
+    from: 0,
+    to: blockCount,
     workers: 2,
-    signal: new AbortController().signal,
+    file: workerFile('blocks'),
     onBlock: (_, block) => {
       if (block === warmUp) started = performance.now();
     },
@@ -119,14 +122,7 @@ function sobolRow(request: ScoringRequest): BenchRow {
     samples: 500,
     seed: 1,
   });
-  const outputs = analysis.emptyOutputs();
-  let filled = 0;
-  for (let block = 0; block < analysis.blockCount; block++) {
-    const part = analysis.runBlock(block);
-    outputs.set(part, filled);
-    filled += part.length;
-  }
-  analysis.summarise(outputs);
+  runAllBlocks(analysis);
   const value = performance.now() - started;
   return {
     name: 'Sobol indices, N = 500, 4 inputs, one thread (floor: COINr’s time)',

@@ -171,15 +171,6 @@ export const goodCalls: GoodCalls = {
   }),
   'goal.seek': () => ({ scenario: BASELINE, unit, rank: 1 }),
   'research.next': () => ({ scenario: BASELINE }),
-  'ranks.attainable': () => ({ scenario: BASELINE, region: ALL_WEIGHTS }),
-  'ranks.result': async (series) => {
-    const { job } = await series.client.call('ranks.attainable', {
-      scenario: BASELINE,
-      region: ALL_WEIGHTS,
-    });
-    await series.finished(job);
-    return { job };
-  },
   'uncertainty.run': () => ({ scenario: BASELINE, request: uncertainty }),
   'uncertainty.result': async (series) => {
     const { job } = await series.client.call('uncertainty.run', {
@@ -201,12 +192,46 @@ export const goodCalls: GoodCalls = {
     return { job };
   },
   'sensitivity.latest': () => ({ scenario: BASELINE }),
-  'sensitivity.removeOne': () => ({ scenario: BASELINE }),
-  'sensitivity.tornado': () => ({ scenario: BASELINE, factor: 0.25 }),
-  'sensitivity.multiverse': () => ({
+  'removeOne.run': () => ({ scenario: BASELINE, request: {} }),
+  'removeOne.result': async (series) => {
+    const { job } = await series.client.call('removeOne.run', { scenario: BASELINE, request: {} });
+    await series.finished(job);
+    return { job };
+  },
+  'removeOne.latest': () => ({ scenario: BASELINE }),
+  'tornado.run': () => ({ scenario: BASELINE, request: { factor: 0.25 } }),
+  'tornado.result': async (series) => {
+    const { job } = await series.client.call('tornado.run', {
+      scenario: BASELINE,
+      request: { factor: 0.25 },
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'tornado.latest': () => ({ scenario: BASELINE }),
+  'multiverse.run': () => ({
     scenario: BASELINE,
-    choices: { ...NO_METHOD_CHOICES, missing: ['available', 'median'] },
+    request: { choices: { ...NO_METHOD_CHOICES, missing: ['available', 'median'] } },
   }),
+  'multiverse.result': async (series) => {
+    const { job } = await series.client.call('multiverse.run', {
+      scenario: BASELINE,
+      request: { choices: { ...NO_METHOD_CHOICES, missing: ['available', 'median'] } },
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'multiverse.latest': () => ({ scenario: BASELINE }),
+  'attainableRanks.run': () => ({ scenario: BASELINE, request: { region: ALL_WEIGHTS } }),
+  'attainableRanks.result': async (series) => {
+    const { job } = await series.client.call('attainableRanks.run', {
+      scenario: BASELINE,
+      request: { region: ALL_WEIGHTS },
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'attainableRanks.latest': () => ({ scenario: BASELINE }),
   'workbook.setAuthor': async (series) => ({
     author: '分析师',
     baseRevision: await series.revision(),

@@ -41,7 +41,7 @@ export function addSensitivityCommand(program: Command, surroundings: Surroundin
     const { withWorkbook } = await import('../../services/workbook-file.ts');
     const { requestOfRun } = await import('../../services/score-workbook.ts');
     const { runSensitivity, usualSources } = await import('../../services/sensitivity.ts');
-    const { unwatched } = await import('../../services/uncertainty.ts');
+    const { unwatched } = await import('../../services/run-in-workers.ts');
     const { sensitivityJson } = await import('../../services/sensitivity-output.ts');
     const { sensitivityTable } = await import('../sensitivity-table.ts');
     const { samples, seed, weightNoise } = options;

@@ -39,7 +39,8 @@ export function addUncertaintyCommand(program: Command, surroundings: Surroundin
   addMethodOptions(command).action(async (path: string, options: UncertaintyOptions) => {
     const { withWorkbook } = await import('../../services/workbook-file.ts');
     const { requestOfRun } = await import('../../services/score-workbook.ts');
-    const { runUncertainty, unwatched } = await import('../../services/uncertainty.ts');
+    const { runUncertainty } = await import('../../services/uncertainty.ts');
+    const { unwatched } = await import('../../services/run-in-workers.ts');
     const { uncertaintyJson, uncertaintyRows } =
       await import('../../services/uncertainty-output.ts');
     const { uncertaintyTable } = await import('../uncertainty-table.ts');

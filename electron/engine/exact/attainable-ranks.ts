@@ -1,11 +1,18 @@
 import type { NodeCode } from '../../../shared/model/ids.ts';
+import type {
+  AttainableAnswer,
+  AttainableResult,
+  AttainedEnd,
+  NodeShare,
+} from '../../../shared/model/weight-analysis.ts';
+import { type BlockAnalysis, gatherList } from '../block-analysis.ts';
 import { tieTolerance } from '../rank.ts';
-import type { Scorer } from '../score.ts';
+import { createScorer, type Scorer, type ScoringRequest } from '../score.ts';
 import { RankProblem, type Side } from './rank-problem.ts';
 import { type Attained, fewestAhead } from './rank-search.ts';
 import { rankedRegion, type RankedRegion } from './ranked-region.ts';
 import { type RegionForms, regionForms, standInValues } from './region-forms.ts';
-import type { WeightModel } from './weight-model.ts';
+import { type WeightModel, weightModel } from './weight-model.ts';
 import {
   type RegionRequest,
   regionShares,
@@ -13,61 +20,42 @@ import {
   weightRegion,
 } from './weight-region.ts';
 
-/** A rank that weights of the region give, with the weights that prove it. */
-export interface AttainedRank {
-  readonly rank: number;
-  /**
-   * No weights of the region give a better (for the best rank) or a worse (for the worst) one than this. Equal to `rank`:
-   * proved to be the best or worst; else the truth is between the two.
-   */
-  readonly bound: number;
-  /** Shares among siblings of the nodes concerned. */
-  readonly shares: ReadonlyMap<NodeCode, number>;
-}
-
-export interface AttainableRanks {
-  /** Unit number. */
-  readonly unit: number;
-  readonly best: AttainedRank;
-  readonly worst: AttainedRank;
-}
-
 /** Multiply-adds for one end of one unit: some hundredths of a second. */
 const WORK_PER_END = 12_000_000;
 
 /**
- * Best and worst attainable rank of ranked units over a region of weights, among weights under which exactly the units
- * ranked now are ranked. Ranks as the scorer gives them: ties share the smallest rank.
+ * Best and worst attainable rank of every ranked unit over a region of weights, among weights under which exactly the units
+ * ranked now are ranked. Ranks as the scorer gives them: ties share the smallest rank. One unit in each block, best first.
  *
- * @param units unit numbers; each must be ranked
- * @param proceed called after each unit; false stops, and the ranks found so far are returned
- * @throws AppError as `weightRegion` and `regionForms`
+ * @throws AppError as `createScorer`, `weightRegion` and `regionForms`
  */
-export function attainableRanks(
-  model: WeightModel,
-  scorer: Scorer,
-  request: RegionRequest,
-  units: readonly number[],
-  proceed: (done: number) => boolean = () => true,
+export function createAttainableRanks(
+  request: ScoringRequest,
+  region: RegionRequest,
   workPerEnd = WORK_PER_END,
-): AttainableRanks[] {
-  const region = weightRegion(model, request);
-  const forms = regionForms(model, region);
-  const ranked = rankedRegion(model, region, forms, Array.from(model.score.keys()));
-  const search = new AttainableSearch(model, region, forms, ranked);
-  search.offerStarts();
-  const found: AttainableRanks[] = [];
-  for (const unit of units) {
-    const bestBound = search.improve(unit, 1, workPerEnd);
-    const worstBound = search.improve(unit, -1, workPerEnd);
-    found.push({
-      unit,
-      best: search.proved(scorer, unit, 1, bestBound),
-      worst: search.proved(scorer, unit, -1, worstBound),
-    });
-    if (!proceed(found.length)) break;
-  }
-  return found;
+): BlockAnalysis<AttainableAnswer, AttainableResult> {
+  const scorer = createScorer({ ...request, plausible: null });
+  const model = weightModel(scorer, request.method);
+  const weights = weightRegion(model, region);
+  const forms = regionForms(model, weights);
+  const ranked = rankedRegion(model, weights, forms, Array.from(model.score.keys()));
+  return {
+    blockCount: model.order.length,
+    runBlock(block) {
+      const unit = model.order[block];
+      // A search of its own for each unit: what it finds must not depend on which units were looked at before.
+      const search = new AttainableSearch(model, weights, forms, ranked);
+      search.offerStarts();
+      const bestBound = search.improve(unit, 1, workPerEnd);
+      const worstBound = search.improve(unit, -1, workPerEnd);
+      return {
+        unit: scorer.result.units[unit],
+        best: search.proved(scorer, unit, 1, bestBound),
+        worst: search.proved(scorer, unit, -1, worstBound),
+      };
+    },
+    gather: () => gatherList((parts) => [...parts]),
+  };
 }
 
 class AttainableSearch {
@@ -187,18 +175,26 @@ class AttainableSearch {
     };
   }
 
-  /** What the scorer itself says about the weights found. */
-  proved(scorer: Scorer, unit: number, side: Side, bound: number): AttainedRank {
+  /**
+   * What the scorer itself says about the weights found.
+   *
+   * @param bound no weights of the region give a better (or worse) rank than this
+   */
+  proved(scorer: Scorer, unit: number, side: Side, bound: number): AttainedEnd {
     const weights = side === 1 ? this.fewestAt[unit]! : this.mostAt[unit]!;
     const shares = regionShares(this.model, this.region, weights);
     const { rank } = scorer.reweigh(shares, { plausible: false });
     const sameRanked = rank.every((each, at) => each > 0 === (this.model.ranked[at] === 1));
     if (!sameRanked) {
       const present = regionShares(this.model, this.region, this.region.present);
-      return { rank: scorer.result.rank[unit], bound, shares: present };
+      return { rank: scorer.result.rank[unit], bound, shares: listed(present) };
     }
-    return { rank: rank[unit], bound, shares };
+    return { rank: rank[unit], bound, shares: listed(shares) };
   }
+}
+
+function listed(shares: ReadonlyMap<NodeCode, number>): NodeShare[] {
+  return Array.from(shares, ([node, share]) => ({ node, share }));
 }
 
 /** How many of the ascending numbers are > limit. */

@@ -1,23 +1,51 @@
 import type { MultiverseResult } from '../../../shared/model/one-at-a-time.ts';
 import type { MethodChoices } from '../../../shared/model/uncertainty.ts';
+import { type BlockAnalysis, gatherList } from '../block-analysis.ts';
 import { score, type ScoringRequest } from '../score.ts';
-import { METHOD_PARTS, methodVariants } from '../uncertainty/method-variants.ts';
+import {
+  METHOD_PARTS,
+  type MethodVariants,
+  methodVariants,
+} from '../uncertainty/method-variants.ts';
 
 /**
- * Ranks under every combination of method choices (Steegen et al., "Increasing transparency through a multiverse analysis",
- * Perspectives on Psychological Science 11, 2016). The main effect of a choice on a unit is its mean rank under that choice
- * minus its mean rank over all.
+ * Ranks under every combination of method choices, one in each block (Steegen et al., "Increasing transparency through a
+ * multiverse analysis", Perspectives on Psychological Science 11, 2016). The main effect of a choice on a unit is its mean
+ * rank under that choice minus its mean rank over all.
  *
- * @throws AppError see `createScorer`; also for a choice that the data do not allow.
+ * @throws AppError see `methodVariants`; in a block what `createScorer` throws for a choice that the data do not allow.
  */
-export function multiverse(request: ScoringRequest, choices: MethodChoices): MultiverseResult {
-  const nominal = score({ ...request, plausible: null });
-  const { methods, counts } = methodVariants(request.method, choices);
-  const unitCount = nominal.units.length;
-  const rank = new Int32Array(methods.length * unitCount);
-  methods.forEach((method, at) => {
-    rank.set(score({ ...request, method, plausible: null }).rank, at * unitCount);
-  });
+export function createMultiverse(
+  request: ScoringRequest,
+  choices: MethodChoices,
+): BlockAnalysis<Int32Array, MultiverseResult> {
+  const variants = methodVariants(request.method, choices);
+  const { methods } = variants;
+  return {
+    blockCount: methods.length,
+    runBlock: (block) => score({ ...request, method: methods[block], plausible: null }).rank,
+    gather: () =>
+      gatherList((ranks) => {
+        const nominal = score({ ...request, plausible: null });
+        const unitCount = nominal.units.length;
+        const rank = new Int32Array(methods.length * unitCount);
+        ranks.forEach((each, at) => rank.set(each, at * unitCount));
+        return {
+          units: nominal.units,
+          nominalRank: nominal.rank,
+          choices,
+          rank,
+          effects: mainEffects(variants, rank, unitCount),
+        };
+      }),
+  };
+}
+
+function mainEffects(
+  { methods, counts }: MethodVariants,
+  rank: Int32Array,
+  unitCount: number,
+): MultiverseResult['effects'] {
   const overall = meanRanks(rank, unitCount, () => true);
   const effects: MultiverseResult['effects'] = [];
   let faster = methods.length;
@@ -30,7 +58,7 @@ export function multiverse(request: ScoringRequest, choices: MethodChoices): Mul
       effects.push({ part, choice, meanRankChange: own.map((mean, unit) => mean - overall[unit]) });
     }
   });
-  return { units: nominal.units, nominalRank: nominal.rank, choices, rank, effects };
+  return effects;
 }
 
 /** U: mean rank over the combinations that count and in which the unit is ranked. */

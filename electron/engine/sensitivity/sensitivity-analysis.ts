@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { SensitivityInput, SensitivityResult } from '../../../shared/model/sensitivity.ts';
+import type { BlockAnalysis } from '../block-analysis.ts';
 import { RandomStream } from '../random.ts';
 import { rankScores } from '../rank.ts';
 import { requireMemory } from '../require-memory.ts';
@@ -20,17 +21,11 @@ export interface SensitivitySetup extends DrawnModelSetup {
   readonly seed: number;
 }
 
-/** The runs of a Saltelli design: N rows of d + 2 runs, each with R ranks and the mean absolute change of rank. */
-export interface SensitivityAnalysis {
-  readonly inputs: readonly SensitivityInput[];
-  readonly blockCount: number;
-  /** Outputs of a block: run after run, in each the R ranks, then their mean change. */
-  runBlock(block: number): Float64Array;
-  /** Room for the outputs of all blocks, one after the other. */
-  emptyOutputs(): Float64Array;
-  /** @param outputs of all blocks, in their order. */
-  summarise(outputs: Float64Array): SensitivityResult;
-}
+/**
+ * The runs of a Saltelli design: N rows of d + 2 runs. A part holds run after run, in each the R ranks, then their mean
+ * absolute change.
+ */
+export type SensitivityAnalysis = BlockAnalysis<Float64Array, SensitivityResult>;
 
 /**
  * Variance-based sensitivity of the ranking (Saltelli et al. 2010). Each source of uncertainty that is switched on is one
@@ -61,9 +56,7 @@ export function createSensitivityAnalysis(setup: SensitivitySetup): SensitivityA
   }
 
   return {
-    inputs,
     blockCount: Math.ceil(samples / BLOCK_ROWS),
-    emptyOutputs: () => new Float64Array(samples * rowWidth),
     runBlock(block) {
       const from = block * BLOCK_ROWS;
       const rows = Math.min(BLOCK_ROWS, samples - from);
@@ -81,24 +74,37 @@ export function createSensitivityAnalysis(setup: SensitivitySetup): SensitivityA
       }
       return outputs;
     },
-    summarise(outputs) {
-      const column = (output: number) =>
-        Float64Array.from(
-          { length: samples * (count + 2) },
-          (_, at) => outputs[at * outputWidth + output],
-        );
+    gather() {
+      const outputs = new Float64Array(samples * rowWidth);
+      let filled = 0;
       return {
-        inputs: [...inputs],
-        samples,
-        seed,
-        meanRankChange: sobolIndices(column(model.ranked.length), count, seed),
-        units: model.ranked.map((unit, at) => ({
-          unit,
-          indices: sobolIndices(column(at), count, seed),
-        })),
+        add(part) {
+          outputs.set(part, filled);
+          filled += part.length;
+        },
+        result: () => summarise(outputs),
       };
     },
   };
+
+  function summarise(outputs: Float64Array): SensitivityResult {
+    const indicesOf = (output: number) =>
+      sobolIndices(
+        Float64Array.from(
+          { length: samples * (count + 2) },
+          (_, at) => outputs[at * outputWidth + output],
+        ),
+        count,
+        seed,
+      );
+    return {
+      inputs: [...inputs],
+      samples,
+      seed,
+      meanRankChange: indicesOf(model.ranked.length),
+      units: model.ranked.map((unit, at) => ({ unit, indices: indicesOf(at) })),
+    };
+  }
 }
 
 function inputsOf({ sources, ranges }: SensitivitySetup, model: DrawnModel): SensitivityInput[] {

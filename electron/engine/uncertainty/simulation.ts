@@ -1,9 +1,10 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { DrawParameters, UncertaintyResult } from '../../../shared/model/uncertainty.ts';
+import type { BlockAnalysis } from '../block-analysis.ts';
 import { RandomStream } from '../random.ts';
 import { requireMemory } from '../require-memory.ts';
 import { createDrawnModel, type DrawnModelSetup } from './drawn-model.ts';
-import { emptyTally, rankCounter, type RankTally, tallyBytes } from './rank-tally.ts';
+import { addTally, emptyTally, rankCounter, type RankTally, tallyBytes } from './rank-tally.ts';
 import { summariseRanks } from './summarise-ranks.ts';
 
 /** Draws of one block. Part of what a seed means: another size would give other numbers. */
@@ -18,13 +19,7 @@ export interface SimulationSetup extends DrawnModelSetup {
  * Monte Carlo over weights, values, gaps and methods. Block k draws from streams that the seed and k alone decide, one per
  * source, so that blocks can be made in any order and any thread, and switching one source leaves the others' draws alone.
  */
-export interface Simulation {
-  readonly blockCount: number;
-  /** @param block from 0. */
-  countBlock(block: number): RankTally;
-  /** The counts of all blocks, added in their order (`addTally`), as shares and quantiles. */
-  summarise(whole: RankTally): UncertaintyResult;
-  emptyTally(): RankTally;
+export interface Simulation extends BlockAnalysis<RankTally, UncertaintyResult> {
   /**
    * What a draw was made with.
    * @throws AppError `E_INPUT` for a draw that the run does not have.
@@ -60,7 +55,7 @@ export function createSimulation(setup: SimulationSetup): Simulation {
 
   return {
     blockCount: Math.ceil(draws / BLOCK_DRAWS),
-    countBlock(block) {
+    runBlock(block) {
       const counter = rankCounter(nodeCount, model.nominalRank);
       const size = Math.min(BLOCK_DRAWS, draws - block * BLOCK_DRAWS);
       const drawNext = openStreams(block);
@@ -71,15 +66,20 @@ export function createSimulation(setup: SimulationSetup): Simulation {
       }
       return counter.finish();
     },
-    emptyTally: () => emptyTally(unitCount, nodeCount),
-    summarise: (whole) => ({
-      units: [...model.ranked],
-      nodes: [...model.tree.codes],
-      draws: whole.draws,
-      seed,
-      nominalRank: model.nominalRank.slice(),
-      ...summariseRanks(whole),
-    }),
+    gather() {
+      const whole = emptyTally(unitCount, nodeCount);
+      return {
+        add: (part) => addTally(whole, part),
+        result: () => ({
+          units: [...model.ranked],
+          nodes: [...model.tree.codes],
+          draws: whole.draws,
+          seed,
+          nominalRank: model.nominalRank.slice(),
+          ...summariseRanks(whole),
+        }),
+      };
+    },
     drawParameters(draw) {
       if (!(Number.isInteger(draw) && draw >= 0 && draw < draws)) {
         throw new AppError('E_INPUT', `There is no draw ${draw}; the run has ${draws}, from 0.`, {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NodeCode } from '../../../../shared/model/ids.ts';
-import { attainableRanks } from '../../../../electron/engine/exact/attainable-ranks.ts';
-import { weightModel } from '../../../../electron/engine/exact/weight-model.ts';
+import type { NodeShare } from '../../../../shared/model/weight-analysis.ts';
+import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
+import { createAttainableRanks } from '../../../../electron/engine/exact/attainable-ranks.ts';
 import type { RegionRequest } from '../../../../electron/engine/exact/weight-region.ts';
 import { RandomStream } from '../../../../electron/engine/random.ts';
 import {
@@ -62,9 +63,8 @@ function check(
   point: (random: RandomStream, scorer: Scorer) => Map<NodeCode, number> | null,
 ): { proved: number; ends: number } {
   const scorer = createScorer(request);
-  const model = weightModel(scorer, request.method);
-  if (model.order.length === 0) return { proved: 0, ends: 0 };
-  const found = attainableRanks(model, scorer, region, Array.from(model.order));
+  if (scorer.result.rank.every((rank) => rank === 0)) return { proved: 0, ends: 0 };
+  const found = foundByNumber(request, region);
   let proved = 0;
   for (const { unit, best, worst } of found) {
     const present = scorer.result.rank[unit]!;
@@ -72,8 +72,8 @@ function check(
     expect(best.rank).toBeLessThanOrEqual(present);
     expect(worst.rank).toBeGreaterThanOrEqual(present);
     expect(worst.bound).toBeGreaterThanOrEqual(worst.rank);
-    expect(scorer.reweigh(best.shares).rank[unit]).toBe(best.rank);
-    expect(scorer.reweigh(worst.shares).rank[unit]).toBe(worst.rank);
+    expect(scorer.reweigh(asMap(best.shares)).rank[unit]).toBe(best.rank);
+    expect(scorer.reweigh(asMap(worst.shares)).rank[unit]).toBe(worst.rank);
     if (best.bound === best.rank) proved++;
     if (worst.bound === worst.rank) proved++;
   }
@@ -90,6 +90,18 @@ function check(
   }
   return { proved, ends: 2 * found.length };
 }
+
+/** With the unit's place in the request in place of its code. */
+function foundByNumber(request: ScoringRequest, region: RegionRequest) {
+  const codes = request.units.map(({ code }) => code);
+  return runAllBlocks(createAttainableRanks(request, region)).map((answer) => ({
+    ...answer,
+    unit: codes.indexOf(answer.unit),
+  }));
+}
+
+const asMap = (shares: readonly NodeShare[]) =>
+  new Map(shares.map(({ node, share }) => [node, share]));
 
 const SMALL: RequestLimits = {
   ...ORDINARY,
@@ -169,10 +181,8 @@ describe('attainable ranks', () => {
       [0, 100],
       [40, 40],
     ]);
-    const scorer = createScorer(request);
-    const model = weightModel(scorer, request.method);
     const region: RegionRequest = { scope: { kind: 'leaves' }, spread: null, locked: NO_LOCKS };
-    const ranks = attainableRanks(model, scorer, region, [0, 1, 2]);
+    const ranks = foundByNumber(request, region).toSorted((a, b) => a.unit - b.unit);
     expect(
       ranks.map(({ best, worst }) => [best.rank, best.bound, worst.rank, worst.bound]),
     ).toEqual([
@@ -185,10 +195,9 @@ describe('attainable ranks', () => {
   test('100,000 random weights never pass the ranks of 20 × 12, computed in the test itself', () => {
     const request = syntheticRequest({ units: 20, dimensions: 3, leavesEach: 4, gaps: 0 });
     const scorer = createScorer(request);
-    const model = weightModel(scorer, request.method);
     for (const spread of [0.3, null]) {
       const region: RegionRequest = { scope: { kind: 'leaves' }, spread, locked: NO_LOCKS };
-      const found = attainableRanks(model, scorer, region, Array.from(model.order));
+      const found = foundByNumber(request, region);
       expect(
         found.every(({ best, worst }) => best.rank === best.bound && worst.rank === worst.bound),
       ).toBe(true);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeCode } from '../../../../shared/model/ids.ts';
 import { NO_METHOD_CHOICES } from '../../../../shared/model/uncertainty.ts';
+import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
 import { createScorer, score } from '../../../../electron/engine/score.ts';
-import { multiverse } from '../../../../electron/engine/sensitivity/multiverse.ts';
-import { removeOne } from '../../../../electron/engine/sensitivity/remove-one.ts';
-import { tornado } from '../../../../electron/engine/sensitivity/tornado.ts';
+import { createMultiverse } from '../../../../electron/engine/sensitivity/multiverse.ts';
+import { createRemoveOne } from '../../../../electron/engine/sensitivity/remove-one.ts';
+import { createTornado } from '../../../../electron/engine/sensitivity/tornado.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 
 const framework = makeFramework([
@@ -26,7 +27,7 @@ const row = <Values extends Int32Array | Float64Array>(values: Values, at: numbe
 
 describe('remove-one', () => {
   it('ranks without each node that something is left without', () => {
-    const { nodes, nominalRank, rank, meanRankChange } = removeOne(request);
+    const { nodes, nominalRank, rank, meanRankChange } = runAllBlocks(createRemoveOne(request));
     // Scores: u (2·6 + 1)/3, v 5, w (2·1 + 9)/3.
     expect(Array.from(nominalRank)).toEqual([2, 1, 3]);
     expect(nodes).toEqual(['g', 'a', 'b', 'c']);
@@ -39,7 +40,9 @@ describe('remove-one', () => {
 
 describe('a tornado', () => {
   it('moves one weight at a time and nothing else', () => {
-    const { nodes, scoreDown, scoreUp, rankUp, nominalScore } = tornado(request, 0.5);
+    const { nodes, scoreDown, scoreUp, rankUp, nominalScore } = runAllBlocks(
+      createTornado(request, 0.5),
+    );
     expect(nodes).toEqual(['g', 'a', 'b', 'c']);
     expect(row(scoreDown, 0)).toEqual([(6 + 1) / 2, 5, (1 + 9) / 2]);
     expect(row(scoreUp, 0)[0]).toBeCloseTo((3 * 6 + 1) / 4, 12);
@@ -66,7 +69,7 @@ describe('the multiverse', () => {
       ],
       missing: ['zero' as const],
     };
-    const { rank, effects, units } = multiverse(request, choices);
+    const { rank, effects, units } = runAllBlocks(createMultiverse(request, choices));
     expect(rank).toHaveLength(6 * 3);
     const third = {
       ...request.method,

@@ -6,10 +6,10 @@ import {
   type UncertaintyResult,
   type UncertaintySources,
 } from '../../../../shared/model/uncertainty.ts';
+import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
 import { RandomStream } from '../../../../electron/engine/random.ts';
 import { createScorer, type ScoringRequest } from '../../../../electron/engine/score.ts';
 import { createDrawnModel } from '../../../../electron/engine/uncertainty/drawn-model.ts';
-import { addTally } from '../../../../electron/engine/uncertainty/rank-tally.ts';
 import {
   BLOCK_DRAWS,
   createSimulation,
@@ -33,12 +33,7 @@ function setup(request: ScoringRequest, rest: Partial<SimulationSetup> = {}): Si
 }
 
 function simulate(given: SimulationSetup): UncertaintyResult {
-  const simulation = createSimulation(given);
-  const whole = simulation.emptyTally();
-  for (let block = 0; block < simulation.blockCount; block++) {
-    addTally(whole, simulation.countBlock(block));
-  }
-  return simulation.summarise(whole);
+  return runAllBlocks(createSimulation(given));
 }
 
 const twoDimensions = makeFramework([
@@ -268,7 +263,7 @@ describe('a simulation', () => {
       high: request.values.map((x) => x * 1.3),
     };
     const simulation = createSimulation(setup(request, { sources, ranges, draws: 600 }));
-    const tally = simulation.countBlock(1);
+    const tally = simulation.runBlock(1);
     const counts = new Map<string, number>();
     for (let draw = BLOCK_DRAWS; draw < 2 * BLOCK_DRAWS; draw++) {
       const { method, weights, values } = simulation.drawParameters(draw);
