@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language, LocalizedText } from '../../shared/model/language.ts';
 import { nameIn } from '../../shared/text/names.ts';
@@ -7,8 +8,8 @@ export function useLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh';
 }
 
-/** Puts names of the workbook (units, nodes, frameworks) into the language of the interface. */
+/** Puts names of the workbook (units, nodes, frameworks) into the language of the interface; the same function until that changes. */
 export function useNames(): (name: LocalizedText) => string {
   const language = useLanguage();
-  return (name) => nameIn(language, name);
+  return useCallback((name) => nameIn(language, name), [language]);
 }

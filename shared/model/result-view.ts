@@ -19,8 +19,8 @@ export interface ResultView {
 }
 
 export function viewResult(result: ScoringResult): ResultView {
-  const unitPositions = new Map(result.units.map((unit, position) => [unit, position]));
-  const nodePositions = new Map(result.nodes.map((node, position) => [node, position]));
+  const unitPositions = positionsIn(result.units);
+  const nodePositions = positionsIn(result.nodes);
   const unitPosition = (unit: UnitCode) => unitPositions.get(unit) ?? -1;
   const nodePosition = (node: NodeCode) => nodePositions.get(node) ?? -1;
 
@@ -28,8 +28,12 @@ export function viewResult(result: ScoringResult): ResultView {
     const [row, column] = [nodePosition(node), unitPosition(unit)];
     return row < 0 || column < 0 ? NaN : (matrix[row * result.units.length + column] ?? NaN);
   };
-  const rankOf = (unit: UnitCode) => result.rank[unitPosition(unit)] ?? 0;
-  const coverageOf = (unit: UnitCode) => result.coverage[unitPosition(unit)] ?? 0;
+  const positions = result.units.map((_, at) => at);
+  const inOrder = (ranked: boolean, compare: (a: number, b: number) => number) =>
+    positions
+      .filter((at) => (result.rank[at] ?? 0) > 0 === ranked)
+      .sort(compare)
+      .flatMap((at) => result.units[at] ?? []);
 
   return {
     result,
@@ -37,11 +41,19 @@ export function viewResult(result: ScoringResult): ResultView {
     nodePosition,
     value: (node, unit) => read(result.values, node, unit),
     contribution: (node, unit) => read(result.contributions, node, unit),
-    ranked: result.units
-      .filter((unit) => rankOf(unit) > 0)
-      .toSorted((a, b) => rankOf(a) - rankOf(b)),
-    notRanked: result.units
-      .filter((unit) => rankOf(unit) === 0)
-      .toSorted((a, b) => coverageOf(b) - coverageOf(a)),
+    ranked: inOrder(true, (a, b) => (result.rank[a] ?? 0) - (result.rank[b] ?? 0)),
+    notRanked: inOrder(false, (a, b) => (result.coverage[b] ?? 0) - (result.coverage[a] ?? 0)),
   };
+}
+
+const known = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
+
+/** The previews of a drag share their lists of codes: one map serves them all. */
+function positionsIn(codes: readonly string[]): ReadonlyMap<string, number> {
+  let positions = known.get(codes);
+  if (positions === undefined) {
+    positions = new Map(codes.map((code, position) => [code, position]));
+    known.set(codes, positions);
+  }
+  return positions;
 }

@@ -1,8 +1,8 @@
 import { HTMLSelect } from '@blueprintjs/core';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
-import type { ResultView } from '../../../shared/model/result-view.ts';
+import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
 import { comparisonInWords } from '../../../shared/text/comparison-in-words.ts';
 import { createNames, type Names } from '../../../shared/text/names.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
@@ -32,7 +32,8 @@ export function ComparisonPanel() {
       </Placeholder>
     );
   }
-  return <Explained key={unit} view={view} unit={unit} names={names} />;
+  // Without a selection the unit is the first in rank, which may be another in every frame of a drag.
+  return <Explained key={selected} view={view} unit={unit} names={names} />;
 }
 
 function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; names: Names }) {
@@ -40,14 +41,18 @@ function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; na
   const [chosen, setChosen] = useState<UnitCode | null>(null);
   const isRanked = view.ranked.includes(unit);
   const other =
-    chosen !== null && view.ranked.includes(chosen) ? chosen : neighbourInRank(view, unit);
+    chosen !== null && chosen !== unit && view.ranked.includes(chosen)
+      ? chosen
+      : neighbourInRank(view, unit);
+  const { units, ranked } = useChoices(view);
+  const others = useMemo(() => ranked.filter((code) => code !== unit), [ranked, unit]);
   return (
     <div className="panel panel-scroll comparison">
       <div className="comparison-units">
         <UnitChoice
           label={t('of')}
           value={unit}
-          units={[...view.ranked, ...view.notRanked]}
+          units={units}
           names={names}
           onChoose={selectUnit}
         />
@@ -55,7 +60,7 @@ function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; na
           <UnitChoice
             label={t('with')}
             value={other}
-            units={view.ranked.filter((code) => code !== unit)}
+            units={others}
             names={names}
             onChoose={setChosen}
           />
@@ -106,7 +111,8 @@ interface UnitChoiceProps {
   readonly onChoose: (unit: UnitCode) => void;
 }
 
-function UnitChoice({ label, value, units, names, onChoose }: UnitChoiceProps) {
+const UnitChoice = memo(function UnitChoice(props: UnitChoiceProps) {
+  const { label, value, units, names, onChoose } = props;
   return (
     <HTMLSelect
       aria-label={label}
@@ -116,6 +122,15 @@ function UnitChoice({ label, value, units, names, onChoose }: UnitChoiceProps) {
       options={units.map((code) => ({ value: code, label: names.unit(code) }))}
     />
   );
+});
+
+/** Units to choose from, in the committed order: a list of a thousand is not put in order anew in every frame of a drag. */
+function useChoices(view: ResultView): { units: readonly UnitCode[]; ranked: readonly UnitCode[] } {
+  const committed = useScores((state) => state.committed) ?? view.result;
+  return useMemo(() => {
+    const { ranked, notRanked } = viewResult(committed);
+    return { units: [...ranked, ...notRanked], ranked };
+  }, [committed]);
 }
 
 function useAllNames(): Names | null {

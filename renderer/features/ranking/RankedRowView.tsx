@@ -8,16 +8,21 @@ import {
 } from '../../../shared/text/numbers.ts';
 import { ContributionBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
+import { useAtRest } from '../../ui/use-at-rest.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import type { ScoreScale } from './score-scale.ts';
 
 interface RankedRowProps {
   readonly row: RankedRow;
   /** Plausible interval to show: the row's own, or, during a drag, the committed one, marked as old. */
-  readonly interval: { readonly best: number; readonly worst: number; readonly old: boolean };
+  readonly best: number;
+  readonly worst: number;
+  readonly intervalIsOld: boolean;
   readonly name: string;
   readonly scale: ScoreScale;
-  readonly spoken: string;
+  readonly spokenOf: (row: RankedRow) => string;
+  /** Weights are being dragged: the spoken text follows when the hand rests. */
+  readonly moving: boolean;
   readonly top: number;
   readonly selected: boolean;
   readonly id: string;
@@ -25,7 +30,9 @@ interface RankedRowProps {
 
 /** All that is known of one ranked unit, in one line. */
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
-  const { row, interval, name, scale, spoken, top, selected, id } = props;
+  const { row, best, worst, intervalIsOld, name, scale, spokenOf, moving, top, selected, id } =
+    props;
+  const spoken = useAtRest(moving, () => spokenOf(row));
   return (
     <div
       className="ranking-row"
@@ -39,8 +46,8 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
       <span className="ranking-rank" data-hint="rank">
         {row.tied ? `${row.rank}=` : row.rank}
       </span>
-      <span className="ranking-interval" data-old={interval.old || undefined} data-hint="rank">
-        {interval.best === interval.worst ? '' : formatRankInterval(interval.best, interval.worst)}
+      <span className="ranking-interval" data-old={intervalIsOld || undefined} data-hint="rank">
+        {best === worst ? '' : formatRankInterval(best, worst)}
       </span>
       <Gained places={row.gained} />
       <span className="ranking-name">{name}</span>
@@ -55,7 +62,7 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
   );
 });
 
-function Gained({ places }: { places: RankedRow['gained'] }) {
+const Gained = memo(function Gained({ places }: { places: RankedRow['gained'] }) {
   const { t } = useTranslation('ranking');
   if (places === 'new') {
     return (
@@ -76,4 +83,4 @@ function Gained({ places }: { places: RankedRow['gained'] }) {
       {Math.abs(places)}
     </span>
   );
-}
+});

@@ -62,6 +62,7 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
   const nameOf = useUnitNames();
   const spokenOf = useSpokenRows(nameOf);
   const intervalOf = useIntervals();
+  const moving = useScores((state) => state.preview !== null);
   const compareNames = useNameOrder();
 
   const ranked = useMemo(
@@ -133,10 +134,11 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
               key={row.unit}
               id={rowId(row.unit)}
               row={row}
-              interval={intervalOf(row)}
+              {...intervalOf(row)}
               name={nameOf(row.unit)}
               scale={ranking.scale}
-              spoken={spokenOf.ranked(row)}
+              spokenOf={spokenOf.ranked}
+              moving={moving}
               selected={row.unit === selected}
               top={layout.topOfRanked(seen.ranked.from + at)}
             />
@@ -158,8 +160,9 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
               id={rowId(row.unit)}
               row={row}
               name={nameOf(row.unit)}
-              lacks={spokenOf.lacks(row)}
-              spoken={spokenOf.unranked(row)}
+              lacksOf={spokenOf.lacks}
+              spokenOf={spokenOf.unranked}
+              moving={moving}
               selected={row.unit === selected}
               top={layout.topOfUnranked(seen.unranked.from + at)}
             />
@@ -235,13 +238,13 @@ function useIntervals() {
     const place = new Map(committed?.units.map((unit, at) => [unit, at]) ?? []);
     return (row: Ranking['ranked'][number]) => {
       if (row.plausible !== null)
-        return { best: row.plausible.low, worst: row.plausible.high, old: false };
+        return { best: row.plausible.low, worst: row.plausible.high, intervalIsOld: false };
       const at = place.get(row.unit);
       const low = at === undefined ? undefined : committed?.plausible?.low[at];
       const high = at === undefined ? undefined : committed?.plausible?.high[at];
       return low === undefined || high === undefined || low === 0
-        ? { best: row.best, worst: row.worst, old: false }
-        : { best: low, worst: high, old: true };
+        ? { best: row.best, worst: row.worst, intervalIsOld: false }
+        : { best: low, worst: high, intervalIsOld: true };
     };
   }, [committed]);
 }

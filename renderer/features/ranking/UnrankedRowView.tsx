@@ -1,14 +1,17 @@
 import { memo } from 'react';
 import { formatPercent } from '../../../shared/text/numbers.ts';
 import { CoverageBar } from './CoverageBar.tsx';
+import { useAtRest } from '../../ui/use-at-rest.ts';
 import type { UnrankedRow } from './ranking-rows.ts';
 
 interface UnrankedRowProps {
   readonly row: UnrankedRow;
   readonly name: string;
   /** Which indicators it lacks, in words. */
-  readonly lacks: string;
-  readonly spoken: string;
+  readonly lacksOf: (row: UnrankedRow) => string;
+  readonly spokenOf: (row: UnrankedRow) => string;
+  /** Weights are being dragged: the texts follow when the hand rests. */
+  readonly moving: boolean;
   readonly top: number;
   readonly selected: boolean;
   readonly id: string;
@@ -16,7 +19,9 @@ interface UnrankedRowProps {
 
 /** A unit that has too few values for a rank, with what it lacks. */
 export const UnrankedRowView = memo(function UnrankedRowView(props: UnrankedRowProps) {
-  const { row, name, lacks, spoken, top, selected, id } = props;
+  const { row, name, lacksOf, spokenOf, moving, top, selected, id } = props;
+  const lacks = useAtRest(moving, () => lacksOf(row));
+  const spoken = useAtRest(moving, () => spokenOf(row));
   return (
     <div
       className="ranking-row ranking-row-unranked"

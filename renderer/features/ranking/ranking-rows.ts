@@ -29,6 +29,9 @@ export interface RankedRow {
   readonly coverage: number;
   /** null when the aggregation is not additive. */
   readonly parts: readonly Part[] | null;
+  /** Ends of the stack of parts: the sum of the negative ones, and of the positive ones. */
+  readonly stackLow: number;
+  readonly stackHigh: number;
 }
 
 /** A unit under the coverage threshold or without any value. */
@@ -60,47 +63,65 @@ export function rankingRows(
   dimensions: readonly NodeCode[],
   indicators: readonly NodeCode[],
 ): RankingRows {
-  const unitCount = result.units.length;
   const nodeAt = new Map(result.nodes.map((node, at) => [node, at]));
   const dimensionRows = dimensions.flatMap((code, dimension) => {
     const at = nodeAt.get(code);
     return at === undefined ? [] : [{ dimension, at }];
   });
-  const referenceRank = new Map(
-    reference?.units.map((unit, at) => [unit, reference.rank[at] ?? 0]) ?? [],
-  );
-  const unitsOfRank = new Map<number, number>();
-  for (const rank of result.rank) unitsOfRank.set(rank, (unitsOfRank.get(rank) ?? 0) + 1);
+  const referenceRank = reference === null ? null : ranksByUnit(reference);
+  const unitsOfRank = new Int32Array(result.units.length + 1);
+  for (const rank of result.rank) unitsOfRank[rank] = (unitsOfRank[rank] ?? 0) + 1;
 
   const ranked: RankedRow[] = [];
   const unranked: UnrankedRow[] = [];
   for (const [at, unit] of result.units.entries()) {
     const rank = result.rank[at] ?? 0;
-    const shared = {
-      unit,
-      coverage: result.coverage[at] ?? 0,
-      low: result.scoreLow[at] ?? NaN,
-      high: result.scoreHigh[at] ?? NaN,
-    };
+    const coverage = result.coverage[at] ?? 0;
+    const low = result.scoreLow[at] ?? NaN;
+    const high = result.scoreHigh[at] ?? NaN;
     if (rank === 0) {
-      unranked.push({ ...shared, lacking: lackingOf(result, nodeAt, indicators, at) });
+      const lacking = once(() => lackingOf(result, nodeAt, indicators, at));
+      unranked.push({
+        unit,
+        coverage,
+        low,
+        high,
+        get lacking() {
+          return lacking();
+        },
+      });
       continue;
     }
-    const rankThen = referenceRank.get(unit) ?? 0;
+    const rankThen = referenceRank?.get(unit) ?? 0;
+    const parts = once(() => partsOf(result, dimensionRows, at));
+    let stackLow = 0;
+    let stackHigh = 0;
+    for (const { at: node } of dimensionRows) {
+      const contribution = result.contributions[node * result.units.length + at] ?? NaN;
+      if (contribution < 0) stackLow += contribution;
+      if (contribution > 0) stackHigh += contribution;
+    }
     ranked.push({
-      ...shared,
+      unit,
+      coverage,
+      low,
+      high,
       position: at,
       rank,
-      tied: (unitsOfRank.get(rank) ?? 0) > 1,
+      tied: (unitsOfRank[rank] ?? 0) > 1,
       best: result.rankBest[at] ?? rank,
       worst: result.rankWorst[at] ?? rank,
       plausible:
         result.plausible === null
           ? null
           : { low: result.plausible.low[at] ?? rank, high: result.plausible.high[at] ?? rank },
-      gained: reference === null ? null : rankThen === 0 ? 'new' : rankThen - rank,
+      gained: referenceRank === null ? null : rankThen === 0 ? 'new' : rankThen - rank,
       score: result.score[at] ?? NaN,
-      parts: partsOf(result, dimensionRows, at, unitCount),
+      stackLow,
+      stackHigh,
+      get parts() {
+        return parts();
+      },
     });
   }
   ranked.sort((a, b) => a.rank - b.rank);
@@ -108,12 +129,29 @@ export function rankingRows(
   return { ranked, unranked };
 }
 
+/** A row is made in every frame of a drag for every unit; what only the rows in sight need is made when it is read. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+const knownRanks = new WeakMap<ScoringResult, ReadonlyMap<UnitCode, number>>();
+
+/** The reference stays the same through a drag. */
+function ranksByUnit(result: ScoringResult): ReadonlyMap<UnitCode, number> {
+  const known = knownRanks.get(result);
+  if (known !== undefined) return known;
+  const ranks = new Map(result.units.map((unit, at) => [unit, result.rank[at] ?? 0]));
+  knownRanks.set(result, ranks);
+  return ranks;
+}
+
 function partsOf(
   result: ScoringResult,
   dimensionRows: readonly { dimension: number; at: number }[],
   unit: number,
-  unitCount: number,
 ): readonly Part[] | null {
+  const unitCount = result.units.length;
   const parts = dimensionRows.map(({ dimension, at }) => ({
     dimension,
     contribution: result.contributions[at * unitCount + unit] ?? NaN,

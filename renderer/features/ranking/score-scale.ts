@@ -36,14 +36,12 @@ export function placeOn(scale: ScoreScale, score: number): number {
   return Math.min(1, Math.max(0, (score - scale.from) / (scale.to - scale.from)));
 }
 
-function lowestPoint({ low, score, parts }: RankedRow): number {
-  const negative = (parts ?? []).reduce((sum, part) => sum + Math.min(0, part.contribution), 0);
-  return Math.min(finiteOr(low, score), score, negative);
+function lowestPoint({ low, score, stackLow }: RankedRow): number {
+  return Math.min(finiteOr(low, score), score, stackLow);
 }
 
-function highestPoint({ high, score, parts }: RankedRow): number {
-  const positive = (parts ?? []).reduce((sum, part) => sum + Math.max(0, part.contribution), 0);
-  return Math.max(finiteOr(high, score), score, positive);
+function highestPoint({ high, score, stackHigh }: RankedRow): number {
+  return Math.max(finiteOr(high, score), score, stackHigh);
 }
 
 function finiteOr(value: number, otherwise: number): number {
