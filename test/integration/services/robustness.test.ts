@@ -1,3 +1,4 @@
+import { ENGINE_VERSION } from '../../../electron/engine/engine-version.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BASELINE, type JobId } from '../../../shared/model/ids.ts';
 import { NO_METHOD_CHOICES, type UncertaintyRequest } from '../../../shared/model/uncertainty.ts';
@@ -50,7 +51,12 @@ describe('a kept simulation', () => {
     expect(await services.call('uncertainty.latest', { scenario: BASELINE })).toBeNull();
     const result = await simulate();
     const latest = () => services.call('uncertainty.latest', { scenario: BASELINE });
-    expect(await latest()).toEqual({ request, result, current: true });
+    expect(await latest()).toEqual({
+      request,
+      result,
+      engine: ENGINE_VERSION,
+      current: true,
+    });
     await edit(35);
     expect((await latest())?.current).toBe(false);
     await services.call('history.undo', { baseRevision: services.revision });

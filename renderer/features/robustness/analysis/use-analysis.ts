@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useSelection } from '../../../stores/selection-store.ts';
+import { useWorkbook } from '../../../stores/workbook-store.ts';
+import { notifyError } from '../../../ui/notify.ts';
+import type { Analysis } from './analysis.ts';
+
+/** What is known of an analysis for the selected scenario, read again with every act. */
+export function useAnalysis<Request, Result>(analysis: Analysis<Request, Result>) {
+  const scenario = useSelection((state) => state.scenario);
+  const revision = useWorkbook((state) => state.revision);
+  useEffect(() => {
+    analysis.refresh().catch(notifyError);
+  }, [analysis, scenario, revision]);
+  return analysis.use();
+}
