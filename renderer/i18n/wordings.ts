@@ -7,6 +7,7 @@ import { evidence as evidenceEn } from './en/evidence.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
+import { robustness as robustnessEn } from './en/robustness.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
@@ -21,6 +22,7 @@ import { evidence as evidenceZh } from './zh/evidence.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { grid as gridZh } from './zh/grid.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
+import { robustness as robustnessZh } from './zh/robustness.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
@@ -37,6 +39,7 @@ const zh = {
   frame: frameZh,
   grid: gridZh,
   ranking: rankingZh,
+  robustness: robustnessZh,
   scenarios: scenariosZh,
   unit: unitZh,
   weights: weightsZh,
@@ -53,6 +56,7 @@ const en: Wording<typeof zh> = {
   frame: frameEn,
   grid: gridEn,
   ranking: rankingEn,
+  robustness: robustnessEn,
   scenarios: scenariosEn,
   unit: unitEn,
   weights: weightsEn,

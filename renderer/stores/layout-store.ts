@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { z } from 'zod';
 import { callHost } from './host-connection.ts';
 
-export const VIEW_IDS = ['ranking', 'scenarios', 'unit', 'data', 'brief'] as const;
+export const VIEW_IDS = ['ranking', 'scenarios', 'robustness', 'unit', 'data', 'brief'] as const;
 export const ViewId = z.enum(VIEW_IDS);
 export type ViewId = z.infer<typeof ViewId>;
 

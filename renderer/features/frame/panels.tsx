@@ -8,6 +8,8 @@ import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
 import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
+import { RankAcceptabilityPanel } from '../robustness/ranks/RankAcceptabilityPanel.tsx';
+import { RobustnessSetupPanel } from '../robustness/setup/RobustnessSetupPanel.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
 import { UnitPanel } from '../unit/UnitPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
@@ -72,6 +74,11 @@ export const panels = {
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
   brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
+  robustnessSetup: { title: 'robustness:setup.title', component: RobustnessSetupPanel },
+  rankAcceptability: {
+    title: 'robustness:acceptability.title',
+    component: RankAcceptabilityPanel,
+  },
   comparison: {
     title: 'comparison:title',
     component: ComparisonPanel,

@@ -71,6 +71,14 @@ export const VIEWS: readonly View[] = [
     ],
   },
   {
+    id: 'robustness',
+    title: 'robustness:view',
+    columns: [
+      { width: 304, stacks: [{ panels: ['robustnessSetup'] }] },
+      { width: 'rest', stacks: [{ panels: ['rankAcceptability'] }] },
+    ],
+  },
+  {
     id: 'unit',
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }, WHY],

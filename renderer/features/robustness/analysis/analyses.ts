@@ -1,5 +1,11 @@
-import type { SensitivityRequest, SensitivityResult } from '../../../../shared/model/sensitivity.ts';
-import type { UncertaintyRequest, UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
+import type {
+  SensitivityRequest,
+  SensitivityResult,
+} from '../../../../shared/model/sensitivity.ts';
+import type {
+  UncertaintyRequest,
+  UncertaintyResult,
+} from '../../../../shared/model/uncertainty.ts';
 import { callHost } from '../../../stores/host-connection.ts';
 import { createAnalysis } from './analysis.ts';
 

@@ -1,6 +1,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import type { JobId, Revision, ScenarioId } from '../../../../shared/model/ids.ts';
+import { useLayout } from '../../../stores/layout-store.ts';
 import { runJob } from '../../../stores/run-job.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
@@ -27,9 +28,16 @@ export interface Running {
   readonly stop: () => void;
 }
 
-interface AnalysisState<Request, Result> {
-  /** Scenario and revision that `kept` was read for; null: nothing was read. */
-  readFor: { readonly scenario: ScenarioId; readonly revision: Revision } | null;
+/** What `kept` was read for. The generation tells workbooks, and connections to the host, apart. */
+interface ReadFor {
+  readonly scenario: ScenarioId;
+  readonly revision: Revision;
+  readonly generation: number;
+}
+
+export interface AnalysisState<Request, Result> {
+  /** null: nothing was read. */
+  readFor: ReadFor | null;
   /** null: none was made for this scenario. */
   kept: Kept<Request, Result> | null;
   running: (Running & { readonly scenario: ScenarioId; readonly request: Request }) | null;
@@ -61,22 +69,29 @@ export function createAnalysis<Request, Result>(
     cancelled: false,
   }));
 
-  async function read(): Promise<void> {
-    const { scenario } = useSelection.getState();
-    const { revision } = useWorkbook.getState();
-    const before = use.getState().readFor;
-    // What is kept for another scenario is no answer for this one, not even for a moment.
-    const another = before === null || before.scenario !== scenario;
-    use.setState({
-      readFor: { scenario, revision },
-      ...(another ? { kept: null, error: null, cancelled: false } : {}),
-    });
-    const isWanted = () => {
-      const { readFor } = use.getState();
-      return readFor?.scenario === scenario && readFor.revision === revision;
+  function now(): ReadFor {
+    return {
+      scenario: useSelection.getState().scenario,
+      revision: useWorkbook.getState().revision,
+      generation: useLayout.getState().generation,
     };
+  }
+
+  async function read(): Promise<void> {
+    const wanted = now();
+    const { readFor: before, running } = use.getState();
+    const sameWorkbook = before?.generation === wanted.generation;
+    if (!sameWorkbook) running?.stop();
+    // What is kept for another scenario is no answer for this one, not even for a moment.
+    const sameScenario = sameWorkbook && before.scenario === wanted.scenario;
+    use.setState({
+      readFor: wanted,
+      ...(sameWorkbook ? {} : { running: null }),
+      ...(sameScenario ? {} : { kept: null, error: null, cancelled: false }),
+    });
+    const isWanted = () => use.getState().readFor === wanted;
     try {
-      const kept = await calls.latest(scenario);
+      const kept = await calls.latest(wanted.scenario);
       if (isWanted()) use.setState({ kept });
     } catch (error) {
       if (isWanted()) use.setState({ error });
@@ -86,11 +101,7 @@ export function createAnalysis<Request, Result>(
   return {
     use,
     async refresh() {
-      const { readFor } = use.getState();
-      const { scenario } = useSelection.getState();
-      const { revision } = useWorkbook.getState();
-      if (readFor?.scenario === scenario && readFor.revision === revision) return;
-      await read();
+      if (!isSameMoment(use.getState().readFor, now())) await read();
     },
     async run(request) {
       use.getState().running?.stop();
@@ -123,4 +134,13 @@ export function createAnalysis<Request, Result>(
     },
     dismissError: () => use.setState({ error: null }),
   };
+}
+
+function isSameMoment(a: ReadFor | null, b: ReadFor): boolean {
+  return (
+    a !== null &&
+    a.scenario === b.scenario &&
+    a.revision === b.revision &&
+    a.generation === b.generation
+  );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { useLayout } from '../../../stores/layout-store.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { notifyError } from '../../../ui/notify.ts';
@@ -8,8 +9,9 @@ import type { Analysis } from './analysis.ts';
 export function useAnalysis<Request, Result>(analysis: Analysis<Request, Result>) {
   const scenario = useSelection((state) => state.scenario);
   const revision = useWorkbook((state) => state.revision);
+  const generation = useLayout((state) => state.generation);
   useEffect(() => {
     analysis.refresh().catch(notifyError);
-  }, [analysis, scenario, revision]);
+  }, [analysis, scenario, revision, generation]);
   return analysis.use();
 }

@@ -1,0 +1,60 @@
+import { Button, ProgressBar } from '@blueprintjs/core';
+import { useTranslation } from 'react-i18next';
+import { ControlError } from '../../../ui/ControlError.tsx';
+import type { Analysis, Running } from './analysis.ts';
+import { secondsLeft } from './time-left.ts';
+
+interface RunControlProps<Request, Result> {
+  readonly analysis: Analysis<Request, Result>;
+  readonly state: {
+    readonly running: Running | null;
+    readonly error: unknown;
+    readonly cancelled: boolean;
+  };
+  readonly label: string;
+  /** Why it cannot run; null: it can. */
+  readonly disabledBecause: string | null;
+  /** What is done so far, in words. */
+  readonly progress: string;
+  readonly onRun: () => void;
+}
+
+/** The button that runs an analysis; while it runs, how far it is and the way to stop it. */
+export function RunControl<Request, Result>(props: RunControlProps<Request, Result>) {
+  const { analysis, state, label, disabledBecause, progress, onRun } = props;
+  const { t } = useTranslation('robustness');
+  const { t: common } = useTranslation('common');
+  const { running, error, cancelled } = state;
+  const left = running === null ? null : secondsLeft(running, Date.now());
+  return (
+    <div className="run-control">
+      {running === null ? (
+        <Button
+          fill
+          intent="primary"
+          text={label}
+          disabled={disabledBecause !== null}
+          onClick={onRun}
+        />
+      ) : (
+        <>
+          <div className="run-progress">
+            <ProgressBar
+              aria-label={label}
+              stripes={false}
+              value={Math.max(running.fraction, 0.02)}
+            />
+            <Button size="small" text={common('cancel')} onClick={running.stop} />
+          </div>
+          <p className="setup-explanation number-words">
+            {progress}
+            {left !== null && <> · {t('progress.left', { count: left })}</>}
+          </p>
+        </>
+      )}
+      {disabledBecause !== null && <p className="setup-explanation">{disabledBecause}</p>}
+      <div role="status">{cancelled && <p className="setup-explanation">{t('cancelled')}</p>}</div>
+      <ControlError error={error} onDismiss={analysis.dismissError} />
+    </div>
+  );
+}

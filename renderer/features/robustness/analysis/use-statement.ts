@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { UncertaintySources } from '../../../../shared/model/uncertainty.ts';
+import { formatValue } from '../../../../shared/text/numbers.ts';
+import { sourcesInWords } from '../../../../shared/text/uncertainty-in-words.ts';
+import { scenarioName } from '../../../i18n/scenario-name.ts';
+import { useLanguage } from '../../../i18n/use-names.ts';
+import { useScenarios } from '../../../stores/scenario-store.ts';
+import { useSelection } from '../../../stores/selection-store.ts';
+import { useAllNames } from '../use-all-names.ts';
+
+/** Name of the selected scenario. */
+export function useScenarioName(): string {
+  const language = useLanguage();
+  const selected = useSelection((state) => state.scenario);
+  const scenario = useScenarios((state) => state.scenarios).find(({ id }) => id === selected);
+  return scenario === undefined ? '' : scenarioName(scenario, language);
+}
+
+interface Asked {
+  readonly kind: 'draws' | 'samples';
+  readonly count: number;
+  readonly seed: number;
+  readonly sources: UncertaintySources;
+  readonly engine: number;
+}
+
+/** What a result rests on, in a sentence: how many draws, which seed, which scenario, what was varied, which engine. */
+export function useStatement(): (asked: Asked) => string {
+  const { t } = useTranslation('robustness');
+  const names = useAllNames();
+  const scenario = useScenarioName();
+  return ({ kind, count, seed, sources, engine }) =>
+    t(`statement.${kind}`, {
+      count,
+      number: formatValue(count),
+      seed,
+      scenario,
+      engine,
+      sources: sourcesInWords(sources, names).join(t('statement.separator')),
+    });
+}

@@ -1,0 +1,55 @@
+import { Checkbox } from '@blueprintjs/core';
+import { useTranslation } from 'react-i18next';
+import type { MethodChoices } from '../../../../shared/model/uncertainty.ts';
+import { choiceNames, METHOD_CHOICE_PARTS } from '../../../../shared/text/uncertainty-in-words.ts';
+import { useAllNames } from '../use-all-names.ts';
+import { isSame, type MethodOptions } from './method-options.ts';
+
+interface MethodTicksProps {
+  readonly options: MethodOptions;
+  readonly choices: MethodChoices;
+  readonly onChange: (choices: MethodChoices) => void;
+}
+
+/** One list of ticks for each part of the method; the workbook's own choice stands first. */
+export function MethodTicks({ options, choices, onChange }: MethodTicksProps) {
+  const { t } = useTranslation('robustness');
+  const names = useAllNames();
+  return (
+    <div className="method-ticks">
+      {METHOD_CHOICE_PARTS.map((part) => (
+        <fieldset key={part}>
+          <legend>{t(`part.${part}`)}</legend>
+          {choiceNames(options as MethodChoices, part, names).map((name, at) => (
+            <Checkbox
+              key={name}
+              checked={isTicked(options, choices, part, at)}
+              onChange={() => onChange(toggled(options, choices, part, at))}
+            >
+              {name}
+              {at === 0 && <span className="muted"> {t('method.own')}</span>}
+            </Checkbox>
+          ))}
+        </fieldset>
+      ))}
+    </div>
+  );
+}
+
+type Part = keyof MethodChoices;
+
+function isTicked(options: MethodOptions, choices: MethodChoices, part: Part, at: number): boolean {
+  return choices[part].some((each) => isSame(each, options[part][at]));
+}
+
+/** The choices with one of them added or taken out, in the order of the options. */
+export function toggled(
+  options: MethodOptions,
+  choices: MethodChoices,
+  part: Part,
+  at: number,
+): MethodChoices {
+  const ticked = (_: unknown, position: number) =>
+    isTicked(options, choices, part, position) !== (position === at);
+  return { ...choices, [part]: (options[part] as readonly unknown[]).filter(ticked) };
+}
