@@ -15,6 +15,7 @@ import { createNames } from '../../shared/text/names.ts';
 import { diagnose } from '../engine/diagnostics/diagnose.ts';
 import {
   type StabilityBound,
+  type StabilityInterval,
   stabilityIntervals,
   type StabilityQuestion,
 } from '../engine/exact/stability-interval.ts';
@@ -118,16 +119,23 @@ export function stabilityOf(
   const scorer = createScorer({ ...request, plausible: null });
   const model = weightModel(scorer, request.method);
   const question = questionOf(model, asked);
+  return stabilityIntervals(model, { question, locked, remembered }).map((interval) =>
+    stabilityAnswer(model, interval),
+  );
+}
+
+/** An interval by the codes of its node and units. */
+export function stabilityAnswer(model: WeightModel, interval: StabilityInterval): StabilityAnswer {
   const bound = ({ share, event }: StabilityBound): StabilityEnd => {
     const units =
       event === null ? [] : event.kind === 'swap' ? [event.ahead, event.behind] : [event.unit];
     return {
       share,
       event: event?.kind ?? null,
-      units: units.map((unit) => scorer.result.units[unit]!),
+      units: units.map((unit) => model.units[unit] as UnitCode),
     };
   };
-  return stabilityIntervals(model, { question, locked, remembered }).map((interval) => ({
+  return {
     node: model.tree.codes[interval.node]!,
     share: interval.share,
     most: interval.most,
@@ -135,10 +143,10 @@ export function stabilityOf(
     fixed: interval.fixed,
     low: bound(interval.low),
     high: bound(interval.high),
-  }));
+  };
 }
 
-function questionOf(model: WeightModel, asked: StabilityAsked): StabilityQuestion {
+export function questionOf(model: WeightModel, asked: StabilityAsked): StabilityQuestion {
   if (asked.kind !== 'pair') return asked;
   const numberOf = (unit: string) => {
     const at = model.units.indexOf(unit);

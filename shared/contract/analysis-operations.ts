@@ -5,6 +5,7 @@ import { NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
 import {
   FlipAnswer,
   GoalAnswer,
+  InfluenceAnswer,
   NodeShare,
   ResearchAnswer,
   StabilityAnswer,
@@ -14,6 +15,7 @@ import {
   WeightsProposal,
 } from '../model/weight-analysis.ts';
 import { MOST_ITEMS, query } from './operation.ts';
+import { SiblingWeights } from './scenario-operations.ts';
 
 export const PairAnswer = UnitComparison.extend({
   sentence: z.strictObject({ zh: z.string(), en: z.string() }),
@@ -32,7 +34,10 @@ export const analysisOperations = {
     z.strictObject({ scenario: ScenarioId, units: z.tuple([UnitCode, UnitCode]) }),
     PairAnswer,
   ),
-  /** Interval of every node but the index, in the framework's order. */
+  /**
+   * Interval of every node but the index; `siblings` replace the weights in force, as in `scores.preview`. Grouped by
+   * parent, in the framework's order.
+   */
   'stability.get': query(
     z.strictObject({
       scenario: ScenarioId,
@@ -40,6 +45,9 @@ export const analysisOperations = {
       locked: z.array(NodeCode).max(MOST_ITEMS),
       /** Weights that siblings at zero had before (see `rememberZeros`). */
       remembered: z.array(NodeShare).max(MOST_ITEMS),
+      /** Siblings that alone give and take when another one of their group moves. */
+      givers: z.array(NodeCode).max(MOST_ITEMS).optional(),
+      siblings: z.array(SiblingWeights).max(MOST_ITEMS).optional(),
     }),
     z.array(StabilityAnswer),
   ),
@@ -47,6 +55,8 @@ export const analysisOperations = {
     z.strictObject({ scenario: ScenarioId, parent: NodeCode, asked: WeightsAsked }),
     WeightsProposal,
   ),
+  /** Declared and effective weight of every node but the index, and its influence on the index. */
+  'weights.influence': query(z.strictObject({ scenario: ScenarioId }), z.array(InfluenceAnswer)),
   /** null: no weights of the region flip the two. */
   'flips.least': query(
     z.strictObject({

@@ -151,6 +151,20 @@ export const WeightsProposal = z.strictObject({
 });
 export type WeightsProposal = z.infer<typeof WeightsProposal>;
 
+/** What a weight says, and what the node really does to the index. */
+export const InfluenceAnswer = z.strictObject({
+  node: NodeCode,
+  /** Share among the siblings. */
+  declared: z.number(),
+  /** Product of the shares down the path. */
+  effective: z.number(),
+  /** With the index, over the ranked units; null: without spread or with fewer than three of them. */
+  correlation: z.number().nullable(),
+  /** correlation² as a share of its sum over the nodes of this depth; null: no correlation is defined there. */
+  influence: z.number().nullable(),
+});
+export type InfluenceAnswer = z.infer<typeof InfluenceAnswer>;
+
 /** A gap, and what it would bring to know it. */
 export const ResearchAnswer = z.strictObject({
   unit: UnitCode,

@@ -158,6 +158,7 @@ export const goodCalls: GoodCalls = {
     locked: [],
     remembered: [],
   }),
+  'weights.influence': () => ({ scenario: BASELINE }),
   'weights.propose': () => ({
     scenario: BASELINE,
     parent: NodeCode.parse('index'),

@@ -61,6 +61,8 @@ export interface StabilitySettings {
   readonly locked: ReadonlySet<NodeCode>;
   /** See `rememberZeros`. */
   readonly remembered: ReadonlyMap<NodeCode, number>;
+  /** Siblings that alone give and take when another one of their group moves (`transferWeight`); none: all share. */
+  readonly givers?: ReadonlySet<NodeCode>;
 }
 
 /** Shares that differ by less are the same but for rounding. */
@@ -77,18 +79,29 @@ export function stabilityIntervals(
   model: WeightModel,
   settings: StabilitySettings,
 ): StabilityInterval[] {
-  checkQuestion(model, settings.question);
-  const { tree } = model;
-  const intervals: StabilityInterval[] = Array.from({ length: tree.nodeCount - 1 });
-  for (let parent = 0; parent < tree.nodeCount; parent++) {
-    if (tree.childStart[parent] === tree.childStart[parent + 1]) continue;
-    const forms = siblingForms(model, parent);
-    const moves = forms === null ? null : new MovedScores(model, forms);
-    for (let at = tree.childStart[parent]; at < tree.childStart[parent + 1]; at++) {
-      intervals[tree.children[at] - 1] = intervalOf(model, moves, parent, at, settings);
-    }
+  const intervals: StabilityInterval[] = Array.from({ length: model.tree.nodeCount - 1 });
+  for (const group of stabilityIntervalsByParent(model, settings)) {
+    for (const interval of group) intervals[interval.node - 1] = interval;
   }
   return intervals;
+}
+
+/** The same, the children of one parent after the other: the caller may do something else in between. */
+export function* stabilityIntervalsByParent(
+  model: WeightModel,
+  settings: StabilitySettings,
+): Generator<readonly StabilityInterval[]> {
+  checkQuestion(model, settings.question);
+  const { tree } = model;
+  for (let parent = 0; parent < tree.nodeCount; parent++) {
+    const [start, end] = [tree.childStart[parent], tree.childStart[parent + 1]];
+    if (start === end) continue;
+    const forms = siblingForms(model, parent);
+    const moves = forms === null ? null : new MovedScores(model, forms);
+    yield Array.from({ length: end - start }, (_, child) =>
+      intervalOf(model, moves, parent, start + child, settings),
+    );
+  }
 }
 
 function checkQuestion(model: WeightModel, question: StabilityQuestion): void {
@@ -110,13 +123,29 @@ function checkQuestion(model: WeightModel, question: StabilityQuestion): void {
   }
 }
 
+const NO_GIVERS: ReadonlySet<NodeCode> = new Set();
+
+/** Taking from one sibling is the slider rule with all others locked. */
+function heldStill(
+  siblings: readonly SiblingWeight[],
+  moved: NodeCode,
+  locked: ReadonlySet<NodeCode>,
+  givers: ReadonlySet<NodeCode>,
+): ReadonlySet<NodeCode> {
+  const giver = siblings.find(
+    ({ node }) => node !== moved && givers.has(node) && !locked.has(node),
+  )?.node;
+  if (giver === undefined || locked.has(moved)) return locked;
+  return new Set(siblings.flatMap(({ node }) => (node === moved || node === giver ? [] : [node])));
+}
+
 /** `at`: place of the node in the tree's list of children. */
 function intervalOf(
   model: WeightModel,
   moves: MovedScores | null,
   parent: number,
   at: number,
-  { question, locked, remembered }: StabilitySettings,
+  { question, locked, remembered, givers = NO_GIVERS }: StabilitySettings,
 ): StabilityInterval {
   const { tree, local } = model;
   const children = tree.children.subarray(tree.childStart[parent], tree.childStart[parent + 1]);
@@ -126,7 +155,12 @@ function intervalOf(
     node: tree.codes[child]!,
     weight: local[child],
   }));
-  const drag = startWeightDrag(siblings, tree.codes[node]!, locked, remembered);
+  const drag = startWeightDrag(
+    siblings,
+    tree.codes[node]!,
+    heldStill(siblings, tree.codes[node]!, locked, givers),
+    remembered,
+  );
   const fixed = drag.disabled ?? (moves === null ? 'aggregation' : null);
   if (fixed !== null || moves === null) {
     const here: StabilityBound = { share, event: null };

@@ -43,7 +43,10 @@ export interface WeightModel {
 }
 
 /** @param method the method that the scorer was made with */
-export function weightModel({ prepared, result }: Scorer, method: Method): WeightModel {
+export function weightModel(
+  { prepared, result }: Pick<Scorer, 'prepared' | 'result'>,
+  method: Method,
+): WeightModel {
   const { tree, plan, columns } = prepared;
   const { unitCount } = columns;
   const isBounds = method.missing === 'bounds';
