@@ -110,3 +110,24 @@ test('@web a change from a second window is followed', async ({ shell }) => {
   await expect(workbench.undo).toBeEnabled();
   expect(problems).toEqual([]);
 });
+
+test('@web weights changed in a second window during a drag are kept, and the drag says so', async ({
+  shell,
+}) => {
+  const { page, anotherPage, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  const other = new WorkbenchPage(await anotherPage());
+  await other.ready();
+  await page.bringToFront();
+  await workbench.grab('技术研发能力', 40);
+  await expect(workbench.points('技术研发能力')).not.toHaveValue('25');
+  await other.points('商业变现能力').fill('30');
+  await other.page.keyboard.press('Enter');
+  await expect(workbench.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
+  await page.mouse.up();
+  await expect(page.getByText('工作簿刚被其他操作修改，此次更改没有写入。')).toBeVisible();
+  await expect(workbench.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
+  await expect(other.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
+  expect(problems).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { z } from 'zod';
 import type { SiblingWeights } from '../../../shared/contract/scenario-operations.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import { NodeCode, type ScenarioId } from '../../../shared/model/ids.ts';
 import {
   rememberZeros,
@@ -167,7 +168,12 @@ export function dismissRefusal(): void {
 
 // Someone else (another window, undo, another scenario) changed the weights under the drag: its start is no longer true.
 useScenarios.subscribe((state, before) => {
-  if (state.weights !== before.weights) cancelDrag();
+  const { drag } = useWeightDrag.getState();
+  if (state.weights === before.weights || drag === null || drag.committing) return;
+  cancelDrag();
+  if (drag.scenario !== useSelection.getState().scenario) return;
+  const error = new AppError('E_CONFLICT', 'the weights were changed elsewhere during the drag');
+  useWeightDrag.setState({ refused: { node: drag.node, error } });
 });
 
 function siblingWeights(drag: Pick<PendingDrag, 'parent' | 'current' | 'leftOut'>): SiblingWeights {
