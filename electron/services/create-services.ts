@@ -9,8 +9,11 @@ import { createHistoryService } from './history.ts';
 import { createImportService } from './import.ts';
 import { createPictureService } from './pictures.ts';
 import { createMethodPreviewService } from './method-preview.ts';
+import { createPairedService } from './paired.ts';
+import { createPromotionService } from './promotion.ts';
 import { createRobustnessService } from './robustness.ts';
 import { createScenarioService } from './scenarios.ts';
+import { createScoreMatrixService } from './score-matrix.ts';
 import { createScoringService } from './scoring.ts';
 import { createSettingsService } from './settings.ts';
 import { createWeightAnalysisService } from './weight-analysis.ts';
@@ -50,9 +53,12 @@ export async function createServices(
       ...createWorkbookService(context, settings),
       ...createEvidenceService(context),
       ...createScenarioService(context),
+      ...createPromotionService(context),
+      ...createPairedService(context),
       ...scoring,
       ...createMethodPreviewService(context),
       ...createDiagnosisService(context),
+      ...createScoreMatrixService(context),
       ...createRobustnessService(context),
       ...createWeightAnalysisService(context),
       ...createWeightSetService(context),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { ScenarioId } from '../../shared/model/ids.ts';
 import type { UncertaintySources } from '../../shared/model/uncertainty.ts';
 import { ENGINE_VERSION } from '../engine/engine-version.ts';
 import type { ScoringRequest } from '../engine/score.ts';
@@ -11,13 +10,13 @@ export interface KeptAnalyses<Request, Result> {
   find(key: string): Result | null;
   keep(
     workbook: OpenWorkbook,
-    scenario: ScenarioId,
+    subject: string,
     analysis: { readonly key: string; readonly request: Request; readonly result: Result },
   ): void;
-  /** What was kept last for a scenario of this workbook. */
+  /** What was kept last for a scenario, or a pair of them, of this workbook. */
   latest(
     workbook: OpenWorkbook,
-    scenario: ScenarioId,
+    subject: string,
   ): { readonly key: string; readonly request: Request; readonly result: Result } | null;
 }
 
@@ -26,7 +25,7 @@ const MOST_KEPT = 16;
 export function createKeptAnalyses<Request, Result>(): KeptAnalyses<Request, Result> {
   interface Entry {
     readonly workbook: OpenWorkbook;
-    readonly scenario: ScenarioId;
+    readonly subject: string;
     readonly key: string;
     readonly request: Request;
     readonly result: Result;
@@ -35,16 +34,15 @@ export function createKeptAnalyses<Request, Result>(): KeptAnalyses<Request, Res
   let entries: readonly Entry[] = [];
   return {
     find: (key) => entries.findLast((entry) => entry.key === key)?.result ?? null,
-    keep(workbook, scenario, analysis) {
+    keep(workbook, subject, analysis) {
       const others = entries.filter(
         (entry) =>
-          entry.key !== analysis.key || entry.scenario !== scenario || entry.workbook !== workbook,
+          entry.key !== analysis.key || entry.subject !== subject || entry.workbook !== workbook,
       );
-      entries = [...others, { workbook, scenario, ...analysis }].slice(-MOST_KEPT);
+      entries = [...others, { workbook, subject, ...analysis }].slice(-MOST_KEPT);
     },
-    latest: (workbook, scenario) =>
-      entries.findLast((entry) => entry.workbook === workbook && entry.scenario === scenario) ??
-      null,
+    latest: (workbook, subject) =>
+      entries.findLast((entry) => entry.workbook === workbook && entry.subject === subject) ?? null,
   };
 }
 

@@ -15,6 +15,8 @@ const STAGES = {
   tornado: 'nodes',
   multiverse: 'methods',
   attainableRanks: 'ranks',
+  paired: 'draws',
+  goalSeek: 'indicators',
 } as const satisfies Record<AnalysisKind, string>;
 
 /**

@@ -226,7 +226,7 @@ export function createScenarioService({
 
 type ScenarioAct = Omit<Act, 'touched'>;
 
-function newScenario(
+export function newScenario(
   workbook: OpenWorkbook,
   ids: () => string,
   given: Pick<Scenario, 'parent' | 'name' | 'description'>,
@@ -339,7 +339,7 @@ function writeBaseline(
   return { revision };
 }
 
-function writeWeights(
+export function writeWeights(
   workbook: OpenWorkbook,
   writer: RowWriter,
   weights: ReadonlyMap<NodeCode, number>,
@@ -380,8 +380,12 @@ function resetBaseline(
   return { revision };
 }
 
-/** Something must be left to score. */
-function checkInForce(
+/**
+ * Something must be left to score.
+ *
+ * @throws AppError E_INPUT
+ */
+export function checkInForce(
   workbook: OpenWorkbook,
   scenarios: readonly Scenario[],
   id: ScenarioId,

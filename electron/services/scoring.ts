@@ -44,12 +44,21 @@ function withIntervals(request: ScoringRequest): ScoringRequest {
 
 /** Raw values by cell of the table, with the scenario's own in place of the adopted ones. */
 function valuesInForce(workbook: OpenWorkbook, resolved: ResolvedOverrides): Float64Array {
+  return withValues(workbook, cellTableOf(workbook).values, resolved.values);
+}
+
+/** A copy of a table of values with some cells replaced. */
+export function withValues(
+  workbook: OpenWorkbook,
+  base: Float64Array,
+  replaced: ResolvedOverrides['values'],
+): Float64Array {
   const table = cellTableOf(workbook);
-  const values = table.values.slice();
-  if (resolved.values.length === 0) return values;
+  const values = base.slice();
+  if (replaced.length === 0) return values;
   const unitPosition = new Map(table.units.map((unit, position) => [unit, position]));
   const indicatorPosition = new Map(table.indicators.map((code, position) => [code, position]));
-  for (const { unit, indicator, value } of resolved.values) {
+  for (const { unit, indicator, value } of replaced) {
     const row = indicatorPosition.get(indicator) ?? 0;
     values[row * table.units.length + (unitPosition.get(unit) ?? 0)] = value ?? Number.NaN;
   }
@@ -121,7 +130,7 @@ function withinMemory(scorers: readonly KeptScorer[]): readonly KeptScorer[] {
   return scorers.slice(Math.min(firstKept + 1, scorers.length - 1));
 }
 
-function sameInputs(a: ScoringRequest, b: ScoringRequest): boolean {
+export function sameInputs(a: ScoringRequest, b: ScoringRequest): boolean {
   return (
     a.units === b.units &&
     bytesOf(a.values).equals(bytesOf(b.values)) &&

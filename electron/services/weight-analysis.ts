@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { NodeCode, Revision, ScenarioId, UnitCode } from '../../shared/model/ids.ts';
 import type {
+  GoalAnswer,
   NodeShare,
   StabilityAnswer,
   WeightRegionAsked,
 } from '../../shared/model/weight-analysis.ts';
 import { stabilityIntervalsByParent } from '../engine/exact/stability-interval.ts';
-import { goalSeek } from '../engine/exact/goal-seek.ts';
+import { goalColumns } from '../engine/exact/goal-columns.ts';
 import { leastFlip } from '../engine/exact/least-flip.ts';
 import { weightModel } from '../engine/exact/weight-model.ts';
 import { researchNext } from '../engine/exact/research-next.ts';
@@ -18,6 +19,7 @@ import type { OpenWorkbook } from '../store/open.ts';
 import { questionOf, stabilityAnswer } from './analysis.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
+import { runInWorkers } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { checkedWeights } from './sibling-weights.ts';
 import { proposeWeights } from './weights-proposal.ts';
@@ -31,6 +33,7 @@ type WeightAnalysisHandlers = Pick<
   | 'flips.least'
   | 'research.next'
   | 'goal.seek'
+  | 'goal.result'
 >;
 
 /** What was scored last: during a drag one scenario is asked about again and again. */
@@ -45,7 +48,9 @@ interface ScoredScenario {
 /** Exact answers about the weights of a scenario. */
 export function createWeightAnalysisService({
   session,
-}: Pick<ServiceContext, 'session'>): WeightAnalysisHandlers {
+  jobs,
+}: Pick<ServiceContext, 'session' | 'jobs'>): WeightAnalysisHandlers {
+  const goals = jobs.kind<GoalAnswer>('goalSeek');
   const requestOf = (scenario: ScenarioId) => {
     const workbook = session.current();
     return scoringRequest(workbook, resolvedOf(workbook, scenario));
@@ -131,7 +136,16 @@ export function createWeightAnalysisService({
         shares: listed(flip.shares),
       };
     },
-    'goal.seek': ({ scenario, unit, rank }) => goalSeek(requestOf(scenario), unit, rank),
+    'goal.seek': ({ scenario, unit, rank, moves }, { connection }) => {
+      const scoring = requestOf(scenario);
+      // Refuses now, at the control, what cannot be sought.
+      goalColumns(scoring, unit, rank, moves);
+      const setup = { scoring, unit, rank, moves };
+      return {
+        job: goals.start(connection, (run) => runInWorkers({ kind: 'goalSeek', setup }, run)),
+      };
+    },
+    'goal.result': ({ job }, { connection }) => goals.result(connection, job),
     'research.next': ({ scenario }) => {
       const request = requestOf(scenario);
       return researchNext(request, createScorer(request), request.method);

@@ -7,10 +7,13 @@ import type {
 } from '../../shared/model/one-at-a-time.ts';
 import type { SensitivityResult } from '../../shared/model/sensitivity.ts';
 import type { DrawParameters, UncertaintyResult } from '../../shared/model/uncertainty.ts';
-import type { AttainableResult } from '../../shared/model/weight-analysis.ts';
+import type { PairedResult } from '../../shared/model/scenario-comparison.ts';
+import type { AttainableResult, GoalAnswer } from '../../shared/model/weight-analysis.ts';
+import type { GoalSetup } from '../engine/exact/goal-seek.ts';
 import type { RegionRequest } from '../engine/exact/weight-region.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import type { SensitivitySetup } from '../engine/sensitivity/sensitivity-analysis.ts';
+import type { PairedSetup } from '../engine/uncertainty/paired-simulation.ts';
 import type { SimulationSetup } from '../engine/uncertainty/simulation.ts';
 
 /** A long analysis with everything that it depends on: plain data and typed arrays. */
@@ -31,7 +34,9 @@ export type Analysis =
   | {
       readonly kind: 'attainableRanks';
       readonly setup: { readonly scoring: ScoringRequest; readonly region: RegionRequest };
-    };
+    }
+  | { readonly kind: 'paired'; readonly setup: PairedSetup }
+  | { readonly kind: 'goalSeek'; readonly setup: GoalSetup };
 
 export type AnalysisKind = Analysis['kind'];
 
@@ -43,4 +48,6 @@ export interface AnalysisResults {
   readonly tornado: TornadoResult;
   readonly multiverse: MultiverseResult;
   readonly attainableRanks: AttainableResult;
+  readonly paired: PairedResult;
+  readonly goalSeek: GoalAnswer;
 }

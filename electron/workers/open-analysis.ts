@@ -1,9 +1,11 @@
 import { type BlockAnalysis, gatherList } from '../engine/block-analysis.ts';
 import { createAttainableRanks } from '../engine/exact/attainable-ranks.ts';
+import { createGoalSeek } from '../engine/exact/goal-seek.ts';
 import { createMultiverse } from '../engine/sensitivity/multiverse.ts';
 import { createRemoveOne } from '../engine/sensitivity/remove-one.ts';
 import { createSensitivityAnalysis } from '../engine/sensitivity/sensitivity-analysis.ts';
 import { createTornado } from '../engine/sensitivity/tornado.ts';
+import { createPairedSimulation } from '../engine/uncertainty/paired-simulation.ts';
 import { createSimulation } from '../engine/uncertainty/simulation.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -34,5 +36,9 @@ export function openAnalysis(analysis: Analysis): BlockAnalysis<unknown, unknown
       return createMultiverse(analysis.setup.scoring, analysis.setup.choices);
     case 'attainableRanks':
       return createAttainableRanks(analysis.setup.scoring, analysis.setup.region);
+    case 'paired':
+      return createPairedSimulation(analysis.setup);
+    case 'goalSeek':
+      return createGoalSeek(analysis.setup);
   }
 }

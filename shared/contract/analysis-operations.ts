@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { UnitComparison } from '../model/compare-units.ts';
 import { CorrelationKind, Diagnosis } from '../model/diagnosis.ts';
-import { NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
+import { JobId, NodeCode, ScenarioId, UnitCode } from '../model/ids.ts';
 import {
   FlipAnswer,
   GoalAnswer,
   InfluenceAnswer,
+  GoalMoves,
   NodeShare,
   ResearchAnswer,
   StabilityAnswer,
@@ -14,8 +15,8 @@ import {
   WeightsAsked,
   WeightsProposal,
 } from '../model/weight-analysis.ts';
-import { MOST_ITEMS, query } from './operation.ts';
 import { SiblingWeights } from './scenario-operations.ts';
+import { command, MOST_ITEMS, query } from './operation.ts';
 
 export const PairAnswer = UnitComparison.extend({
   sentence: z.strictObject({ zh: z.string(), en: z.string() }),
@@ -67,11 +68,17 @@ export const analysisOperations = {
     }),
     FlipAnswer.nullable(),
   ),
-  /** The least improvement per indicator by which a unit reaches a rank. */
-  'goal.seek': query(
-    z.strictObject({ scenario: ScenarioId, unit: UnitCode, rank: z.int().min(1) }),
-    z.array(GoalAnswer),
+  /** Starts the search for the least improvements by which a unit reaches a rank. */
+  'goal.seek': command(
+    z.strictObject({
+      scenario: ScenarioId,
+      unit: UnitCode,
+      rank: z.int().min(1).max(MOST_ITEMS),
+      moves: GoalMoves,
+    }),
+    z.strictObject({ job: JobId }),
   ),
+  'goal.result': query(z.strictObject({ job: JobId }), GoalAnswer),
   /** Every gap, the one whose value would narrow the ranking most first. */
   'research.next': query(z.strictObject({ scenario: ScenarioId }), z.array(ResearchAnswer)),
 };

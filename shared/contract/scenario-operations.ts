@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { NodeCode, Revision, ScenarioId, UnitCode } from '../model/ids.ts';
+import { JobId, NodeCode, Revision, ScenarioId, UnitCode } from '../model/ids.ts';
 import { Method } from '../model/method.ts';
 import { Override, Scenario } from '../model/scenario.ts';
+import { PairedRequest, PairedResult, Promotion } from '../model/scenario-comparison.ts';
 import { command, MOST_ITEMS, query } from './operation.ts';
 
 const Changed = z.strictObject({ revision: Revision });
@@ -96,5 +97,34 @@ export const scenarioOperations = {
       baseRevision: Revision,
     }),
     Changed,
+  ),
+  /** What `scenarios.promote` would change; nothing is written. */
+  'scenarios.promotion': query(z.strictObject({ scenario: ScenarioId }), Promotion),
+  /**
+   * Makes what is in force in a scenario the baseline's own: weights and method become the workbook's, values become
+   * observations of the analyst, what is left out is left out in the baseline. Every other scenario keeps its own overrides
+   * and follows the new baseline in all else. One undo step. Refused for the baseline.
+   */
+  'scenarios.promote': command(
+    z.strictObject({
+      scenario: ScenarioId,
+      /** Keeps the baseline of before as a scenario of this name; null: does not. */
+      keepFormerAs: z.string().min(1).max(200).nullable(),
+      baseRevision: Revision,
+    }),
+    Changed,
+  ),
+  /** Starts the comparison of two scenarios under uncertainty, with the same draws in both. */
+  'scenarios.paired': command(
+    z.strictObject({ first: ScenarioId, second: ScenarioId, request: PairedRequest }),
+    z.strictObject({ job: JobId }),
+  ),
+  'scenarios.pairedResult': query(z.strictObject({ job: JobId }), PairedResult),
+  /** The last comparison of two scenarios, kept in memory. `current`: it rests on exactly the inputs of now. */
+  'scenarios.pairedLatest': query(
+    z.strictObject({ first: ScenarioId, second: ScenarioId }),
+    z
+      .strictObject({ request: PairedRequest, result: PairedResult, current: z.boolean() })
+      .nullable(),
   ),
 };

@@ -3,6 +3,7 @@ import { ScenarioId } from '../model/ids.ts';
 import { Method } from '../model/method.ts';
 import { MethodPreview } from '../model/method-preview.ts';
 import { ScoringResult } from '../model/result.ts';
+import { ScoreMatrix } from '../model/scenario-comparison.ts';
 import { MOST_ITEMS, query } from './operation.ts';
 import { SiblingWeights } from './scenario-operations.ts';
 
@@ -21,5 +22,10 @@ export const scoringOperations = {
   'method.preview': query(
     z.strictObject({ scenario: ScenarioId, part: Method.partial() }),
     MethodPreview,
+  ),
+  /** Ranks and scores of every unit in many scenarios at once, without intervals; kept by the inputs of each scenario. */
+  'scores.matrix': query(
+    z.strictObject({ scenarios: z.array(ScenarioId).min(1).max(1000) }),
+    ScoreMatrix,
   ),
 };

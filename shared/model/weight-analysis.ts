@@ -178,8 +178,27 @@ export const ResearchAnswer = z.strictObject({
 });
 export type ResearchAnswer = z.infer<typeof ResearchAnswer>;
 
+/** The indicators that may move, each within what it may take; null: all of them, within what each allows. */
+export const GoalMoves = z
+  .array(
+    z
+      .strictObject({
+        indicator: NodeCode,
+        /** In the indicator's unit of measure; null: as far as the indicator allows. */
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      })
+      .refine(
+        ({ low, high }) => low === null || high === null || low <= high,
+        'low must not be above high',
+      ),
+  )
+  .max(MOST_NODES)
+  .nullable();
+export type GoalMoves = z.infer<typeof GoalMoves>;
+
 /** What one indicator alone would have to become for a unit to reach a rank, in its unit of measure. */
-export const GoalAnswer = z.strictObject({
+export const GoalStep = z.strictObject({
   indicator: NodeCode,
   /** null: no value now. */
   from: z.number().nullable(),
@@ -189,5 +208,27 @@ export const GoalAnswer = z.strictObject({
   best: z.number(),
   /** 0 = not ranked. */
   rankAtBest: z.int(),
+});
+export type GoalStep = z.infer<typeof GoalStep>;
+
+/** The least improvement of several indicators together, by the sum of what each gains on its normalised scale. */
+export const JointImprovement = z.strictObject({
+  /** Those that move. */
+  moves: z.array(z.strictObject({ indicator: NodeCode, from: z.number(), to: z.number() })),
+  /** Sum of the gains, each as a share of its indicator's scale. */
+  effort: z.number(),
+  /** No smaller sum is enough; false: the smallest that was found. */
+  proved: z.boolean(),
+});
+export type JointImprovement = z.infer<typeof JointImprovement>;
+
+export const GoalAnswer = z.strictObject({
+  /** Rank now; 0 = not ranked. */
+  rank: z.int(),
+  steps: z.array(GoalStep),
+  /** null: not even all the best values together are enough, or fewer than two indicators can move. */
+  together: JointImprovement.nullable(),
+  /** Rank with the best value of every indicator that has one now; 0 = not ranked. */
+  rankAtAllBest: z.int(),
 });
 export type GoalAnswer = z.infer<typeof GoalAnswer>;

@@ -152,6 +152,18 @@ export const goodCalls: GoodCalls = {
   'method.preview': () => ({ scenario: BASELINE, part: { missing: 'median' } }),
   'diagnose.get': () => ({ scenario: BASELINE, correlation: 'spearman' }),
   'explain.pair': () => ({ scenario: BASELINE, units: [UnitCode.parse('alibaba'), unit] }),
+  'scores.matrix': () => ({ scenarios: [BASELINE] }),
+  'scenarios.paired': () => ({ first: BASELINE, second: BASELINE, request: uncertainty }),
+  'scenarios.pairedResult': async (series) => {
+    const { job } = await series.client.call('scenarios.paired', {
+      first: BASELINE,
+      second: BASELINE,
+      request: uncertainty,
+    });
+    await series.finished(job);
+    return { job };
+  },
+  'scenarios.pairedLatest': () => ({ first: BASELINE, second: BASELINE }),
   'stability.get': () => ({
     scenario: BASELINE,
     question: { kind: 'order' },
@@ -170,7 +182,17 @@ export const goodCalls: GoodCalls = {
     units: [UnitCode.parse('alibaba'), unit],
     norm: 'l1',
   }),
-  'goal.seek': () => ({ scenario: BASELINE, unit, rank: 1 }),
+  'goal.seek': () => ({ scenario: BASELINE, unit, rank: 1, moves: null }),
+  'goal.result': async (series) => {
+    const { job } = await series.client.call('goal.seek', {
+      scenario: BASELINE,
+      unit,
+      rank: 1,
+      moves: [{ indicator: NodeCode.parse('I01'), low: null, high: null }],
+    });
+    await series.finished(job);
+    return { job };
+  },
   'research.next': () => ({ scenario: BASELINE }),
   'uncertainty.run': () => ({ scenario: BASELINE, request: uncertainty }),
   'uncertainty.result': async (series) => {
@@ -309,6 +331,12 @@ export const goodCalls: GoodCalls = {
   'scenarios.duplicate': async (series) => ({
     scenario: remembered(series, 'scenario'),
     name: '重技术（三）',
+    baseRevision: await series.revision(),
+  }),
+  'scenarios.promotion': (series) => ({ scenario: remembered(series, 'scenario') }),
+  'scenarios.promote': async (series) => ({
+    scenario: remembered(series, 'scenario'),
+    keepFormerAs: '原基准',
     baseRevision: await series.revision(),
   }),
   'scenarios.delete': async (series) => {

@@ -44,6 +44,11 @@ export interface DrawnModel {
   drawWeights(stream: RandomStream): void;
   drawValues(stream: RandomStream): void;
   drawGaps(stream: RandomStream): void;
+  /** As `drawWeights`, each node from a stream of its own: what siblings there are does not change its numbers. */
+  drawWeightsOf(streamOf: (node: NodeCode) => RandomStream): void;
+  /** As `drawValues` and `drawGaps`, with a number on [0, 1) for each cell of the request's values. */
+  placeValues(table: Float64Array): void;
+  placeGaps(table: Float64Array): void;
   /** @param out R, receives the index scores with all that is in effect; NaN = no score. */
   score(out: Float64Array): void;
   /** What is in effect. */
@@ -91,6 +96,8 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
   const drawShares: WeightDraw | null =
     sources.weights === null ? null : weightDraw(tree, declared, sources.weights, sources.locked);
 
+  const columnOf = new Map(request.units.map((unit, column) => [unit.code, column]));
+  const sourceColumns = Int32Array.from(units, (unit) => columnOf.get(unit.code) ?? -1);
   const local = declared.slice();
   const scores = new Float64Array(units.length);
   const rankedAt = Int32Array.from(units.keys()).filter((unit) => result.rank[unit] > 0);
@@ -114,6 +121,19 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
     return { columns: filled, frame: made.values };
   }
 
+  function valuesAtPlaces(): void {
+    valuesAreDrawn = cells.at.length > 0;
+    for (let cell = 0; cell < cellPlaces.length; cell++) {
+      raw[cells.at[cell]] = cells.low[cell] + cells.width[cell] * cellPlaces[cell];
+    }
+  }
+
+  /** Position in the request's values of an observation. */
+  function sourceOf(at: number): number {
+    const leaf = Math.floor(at / units.length);
+    return tree.sourceLeaf[leaf] * request.units.length + sourceColumns[at % units.length];
+  }
+
   const model: DrawnModel = {
     tree,
     ranked: Array.from(rankedAt, (unit) => units[unit].code),
@@ -125,18 +145,31 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
       variant = variants[at];
     },
     drawWeights(stream) {
-      drawShares?.(stream, local);
+      drawShares?.(() => stream, local);
     },
     drawValues(stream) {
-      valuesAreDrawn = cells.at.length > 0;
       stream.fillUniform(cellPlaces);
-      for (let cell = 0; cell < cellPlaces.length; cell++) {
-        raw[cells.at[cell]] = cells.low[cell] + cells.width[cell] * cellPlaces[cell];
-      }
+      valuesAtPlaces();
     },
     drawGaps(stream) {
       gapsAreDrawn = gapCells.length > 0;
       stream.fillUniform(places);
+    },
+    drawWeightsOf(streamOf) {
+      if (drawShares === null) return;
+      // A node whose siblings are all drawn as 0 is drawn again, with the next numbers of the same stream.
+      const streams: RandomStream[] = [];
+      drawShares((node) => (streams[node] ??= streamOf(tree.codes[node])), local);
+    },
+    placeValues(table) {
+      for (let cell = 0; cell < cellPlaces.length; cell++) {
+        cellPlaces[cell] = table[sourceOf(cells.at[cell])];
+      }
+      valuesAtPlaces();
+    },
+    placeGaps(table) {
+      gapsAreDrawn = gapCells.length > 0;
+      for (let gap = 0; gap < gapCells.length; gap++) places[gap] = table[sourceOf(gapCells[gap])];
     },
     score(out) {
       const { columns, frame } = columnsInEffect();

@@ -4,8 +4,12 @@ import type { FrameworkTree } from '../compile-framework.ts';
 import { requireNodes } from '../require-nodes.ts';
 import type { RandomStream } from '../random.ts';
 
-/** Fills N local shares for one draw; nodes that do not move keep what they were given. */
-export type WeightDraw = (stream: RandomStream, local: Float64Array) => void;
+/**
+ * Fills N local shares for one draw; nodes that do not move keep what they were given.
+ *
+ * @param streamOf where the numbers of a node come from, by its number: one stream for all, or one for each.
+ */
+export type WeightDraw = (streamOf: (node: number) => RandomStream, local: Float64Array) => void;
 
 /** Siblings that share what the locked ones leave. */
 interface FreeSiblings {
@@ -35,13 +39,13 @@ export function weightDraw(
 ): WeightDraw {
   const groups = freeSiblings(tree, declared, requireNodes(tree, locked));
   const spread = spreadOf(rule);
-  return (stream, local) => {
+  return (streamOf, local) => {
     for (const { nodes, declared, rest } of groups) {
       let sum = 0;
       while (!(sum > 0)) {
         sum = 0;
         for (let at = 0; at < nodes.length; at++) {
-          const weight = spread(stream, declared[at]);
+          const weight = spread(streamOf(nodes[at]), declared[at]);
           local[nodes[at]] = weight;
           sum += weight;
         }

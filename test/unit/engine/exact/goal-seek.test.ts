@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { goalSeek } from '../../../../electron/engine/exact/goal-seek.ts';
+import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
+import { createGoalSeek } from '../../../../electron/engine/exact/goal-seek.ts';
 import { createScorer } from '../../../../electron/engine/score.ts';
 import { ORDINARY, randomRequest } from './random-request.ts';
 
@@ -22,11 +23,10 @@ test('the value found reaches the rank, a little less does not, and null means t
           return rank[pick % count]!;
         };
         const goal = 1 + (pick % 2);
-        for (const { indicator, from, to, worst, best, rankAtBest } of goalSeek(
-          request,
-          unit,
-          goal,
-        )) {
+        const { steps } = runAllBlocks(
+          createGoalSeek({ scoring: request, unit, rank: goal, moves: null }),
+        );
+        for (const { indicator, from, to, worst, best, rankAtBest } of steps) {
           expect(rankAt(indicator, best)).toBe(rankAtBest);
           if (to === null) {
             for (const part of [0.3, 0.7, 1]) {
