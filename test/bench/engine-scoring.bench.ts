@@ -1,4 +1,4 @@
-import type { Framework, IndicatorDefinition } from '../../shared/model/framework.ts';
+import type { Framework } from '../../shared/model/framework.ts';
 import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import { type Aggregation, DEFAULT_METHOD, type MissingRule } from '../../shared/model/method.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
@@ -12,25 +12,12 @@ import {
 import { RandomStream } from '../../electron/engine/random.ts';
 import { createScorer, type ScoringRequest } from '../../electron/engine/score.ts';
 import { type BenchRow, medianMilliseconds } from './bench-row.ts';
+import { PLAIN_INDICATOR } from '../support/plain-indicator.ts';
 
 /** The engine alone: a weight change, the whole pipeline, and single aggregations, each beside a plain loop. */
 export async function run(): Promise<BenchRow[]> {
   return [...previews(), ...pipelines(), ...aggregations()];
 }
-
-const INDICATOR: IndicatorDefinition = {
-  unitOfMeasure: '',
-  direction: 1,
-  type: 'score',
-  transform: 'none',
-  timeRule: null,
-  timeRuleBasis: null,
-  goalposts: null,
-  scaledBounds: null,
-  scaleFactor: null,
-  target: null,
-  tags: {},
-};
 
 /** `groups` groups of `size` indicators under one index; without groups the indicators stand right under it. */
 function makeFramework(groups: number, size: number): Framework {
@@ -42,7 +29,7 @@ function makeFramework(groups: number, size: number): Framework {
       parent,
       name,
       weight: leaf + 1,
-      indicator: INDICATOR,
+      indicator: PLAIN_INDICATOR,
     }));
   return {
     id: 'bench',

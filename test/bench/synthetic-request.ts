@@ -3,6 +3,7 @@ import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import { DEFAULT_METHOD, type Method } from '../../shared/model/method.ts';
 import { RandomStream } from '../../electron/engine/random.ts';
 import type { ScoringRequest } from '../../electron/engine/score.ts';
+import { PLAIN_INDICATOR } from '../support/plain-indicator.ts';
 
 /** A framework of dimensions with equally many indicators, uniform values, and gaps at random. Same shape, same numbers. */
 export function syntheticRequest(shape: {
@@ -52,20 +53,6 @@ function node(code: string, parent: string | null, weight: number, isLeaf: boole
     parent: parent as NodeCode | null,
     name: { zh: code, en: code },
     weight,
-    indicator: isLeaf
-      ? {
-          unitOfMeasure: '',
-          direction: 1,
-          type: 'score',
-          transform: 'none',
-          timeRule: null,
-          timeRuleBasis: null,
-          goalposts: null,
-          scaledBounds: null,
-          scaleFactor: null,
-          target: null,
-          tags: {},
-        }
-      : null,
+    indicator: isLeaf ? PLAIN_INDICATOR : null,
   };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { IndicatorDefinition } from '../../shared/model/framework.ts';
 import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import { type Aggregation, DEFAULT_METHOD, type Normalisation } from '../../shared/model/method.ts';
 import { columnMean, columnMedian, columnShape } from '../../electron/engine/column-statistics.ts';
@@ -13,26 +12,13 @@ import { hasOutliers, winsorise } from '../../electron/engine/winsorise.ts';
 import { asemFramework, asemRequest, asemUnits } from './asem.ts';
 import { expectColumn } from './compare.ts';
 import { readReferenceCsv, readReferenceJson, referenceIsThere } from './reference-files.ts';
+import { PLAIN_INDICATOR } from '../support/plain-indicator.ts';
 
 type Cell = number | null | 'NaN' | 'Inf';
 type Vectors = Record<string, Cell[]>;
 
 const numbers = (cells: readonly Cell[]) =>
   cells.map((cell) => (cell === null || cell === 'NaN' ? NaN : cell === 'Inf' ? Infinity : cell));
-
-const indicator: IndicatorDefinition = {
-  unitOfMeasure: '',
-  direction: 1,
-  type: 'score',
-  transform: 'none',
-  timeRule: null,
-  timeRuleBasis: null,
-  goalposts: null,
-  scaledBounds: null,
-  scaleFactor: null,
-  target: null,
-  tags: {},
-};
 
 /** One column through the engine: an index with one indicator. */
 function normalised(x: readonly number[], rule: Normalisation, direction: 1 | -1): number[] {
@@ -50,7 +36,7 @@ function normalised(x: readonly number[], rule: Normalisation, direction: 1 | -1
           parent: 'index' as NodeCode,
           name,
           weight: 1,
-          indicator: { ...indicator, direction },
+          indicator: { ...PLAIN_INDICATOR, direction },
         },
       ],
     },
@@ -238,7 +224,7 @@ function mean(x: readonly number[], w: readonly number[], rule: Aggregation): nu
           parent: 'index' as NodeCode,
           name,
           weight: w[at] as number,
-          indicator,
+          indicator: PLAIN_INDICATOR,
         })),
       ],
     },

@@ -9,6 +9,7 @@ import {
 import { DEFAULT_METHOD } from '../../shared/model/method.ts';
 import type { Observation } from '../../shared/model/observation.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
+import { PLAIN_INDICATOR } from './plain-indicator.ts';
 
 export const node = (code: string) => code as NodeCode;
 export const unit = (code: string) => code as UnitCode;
@@ -17,20 +18,7 @@ export const observationId = (id: string) => id as ObservationId;
 const both = (text: string) => ({ zh: text, en: text });
 
 function indicator(part: Partial<IndicatorDefinition> = {}): IndicatorDefinition {
-  return {
-    unitOfMeasure: 'pcs',
-    direction: 1,
-    type: 'count',
-    transform: 'none',
-    timeRule: null,
-    timeRuleBasis: null,
-    goalposts: null,
-    scaledBounds: null,
-    scaleFactor: null,
-    target: null,
-    tags: {},
-    ...part,
-  };
+  return { ...PLAIN_INDICATOR, unitOfMeasure: 'pcs', type: 'count', ...part };
 }
 
 function observation(

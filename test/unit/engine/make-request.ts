@@ -4,6 +4,7 @@ import { DEFAULT_METHOD, type Method } from '../../../shared/model/method.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
 import type { Unit } from '../../../shared/model/unit.ts';
 import type { ScoringRequest } from '../../../electron/engine/score.ts';
+import { PLAIN_INDICATOR } from '../../support/plain-indicator.ts';
 
 /** Small frameworks and tables, written down as a reader sees them. */
 
@@ -18,20 +19,6 @@ export interface Group {
   readonly weight?: number;
   readonly children: readonly (Leaf | Group)[];
 }
-
-const PLAIN_INDICATOR: IndicatorDefinition = {
-  unitOfMeasure: '',
-  direction: 1,
-  type: 'score',
-  transform: 'none',
-  timeRule: null,
-  timeRuleBasis: null,
-  goalposts: null,
-  scaledBounds: null,
-  scaleFactor: null,
-  target: null,
-  tags: {},
-};
 
 export function makeFramework(children: readonly (Leaf | Group)[]): Framework {
   const nodes: Framework['nodes'] = [];

@@ -1,32 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { score } from '../../../electron/engine/score.ts';
 import { indexFramework } from '../../../shared/model/framework-index.ts';
-import type { Framework, IndicatorDefinition } from '../../../shared/model/framework.ts';
+import type { Framework } from '../../../shared/model/framework.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { DEFAULT_METHOD } from '../../../shared/model/method.ts';
 import { viewResult } from '../../../shared/model/result-view.ts';
 import { advantage, unitProfile } from '../../../shared/model/unit-profile.ts';
+import { PLAIN_INDICATOR } from '../../support/plain-indicator.ts';
 
 const name = { zh: '名', en: 'name' };
-const indicator: IndicatorDefinition = {
-  unitOfMeasure: '',
-  direction: 1,
-  type: 'score',
-  transform: 'none',
-  timeRule: null,
-  timeRuleBasis: null,
-  goalposts: null,
-  scaledBounds: null,
-  scaleFactor: null,
-  target: null,
-  tags: {},
-};
 const node = (code: string, parent: string | null, weight: number, leaf: boolean) => ({
   code: code as NodeCode,
   parent: parent as NodeCode | null,
   name,
   weight,
-  indicator: leaf ? indicator : null,
+  indicator: leaf ? PLAIN_INDICATOR : null,
 });
 const framework: Framework = {
   id: 'f',

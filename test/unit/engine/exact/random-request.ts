@@ -3,6 +3,7 @@ import type { FrameworkNode } from '../../../../shared/model/framework.ts';
 import type { NodeCode, UnitCode } from '../../../../shared/model/ids.ts';
 import { DEFAULT_METHOD, type Aggregation, type Method } from '../../../../shared/model/method.ts';
 import type { ScoringRequest } from '../../../../electron/engine/score.ts';
+import { PLAIN_INDICATOR } from '../../../support/plain-indicator.ts';
 
 /** Small scored scenarios of every shape: trees of up to three levels, gaps, ties, zero weights, least coverage. */
 
@@ -66,22 +67,7 @@ function nodesOf(root: Branch): FrameworkNode[] {
       parent,
       name: { zh: code, en: code },
       weight,
-      indicator:
-        children.length > 0
-          ? null
-          : {
-              unitOfMeasure: '',
-              direction: 1,
-              type: 'count',
-              transform: 'none',
-              timeRule: null,
-              timeRuleBasis: null,
-              goalposts: null,
-              scaledBounds: null,
-              scaleFactor: null,
-              target: null,
-              tags: {},
-            },
+      indicator: children.length > 0 ? null : { ...PLAIN_INDICATOR, type: 'count' },
     });
     for (const child of children) visit(child, code);
   };
