@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MethodInput } from '../../shared/contract/methods.ts';
 import type { Revision, ScenarioId } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
+import { changedByWeights, type ReweighedScores } from '../../shared/model/reweighed-scores.ts';
 import { createScorer, type Scorer, type ScoringRequest } from '../engine/score.ts';
 import type { ResolvedOverrides } from '../engine/resolve-scenario.ts';
 import type { OpenWorkbook } from '../store/open.ts';
@@ -80,7 +81,7 @@ interface LastAnswer {
 /** Answers at once, so that several answers in a row are of one and the same state of the workbook. */
 export interface ScoringService {
   readonly 'scores.get': (input: MethodInput<'scores.get'>) => ScoringResult;
-  readonly 'scores.preview': (input: MethodInput<'scores.preview'>) => ScoringResult;
+  readonly 'scores.preview': (input: MethodInput<'scores.preview'>) => ReweighedScores;
 }
 
 /** Scores, kept by their inputs: scenarios that are equal share one scorer, and what did not change is not computed again. */
@@ -115,9 +116,18 @@ export function createScoringService({
       const { request, scorer } = scorerOf(scenario);
       const weights = checkedWeights(request.framework, siblings);
       // Without the intervals that are drawn, which would cost more than all the rest.
-      return scorer.reweigh(weights, { plausible: false });
+      const result = scorer.reweigh(weights, { plausible: false });
+      return changedByWeights(result, aggregatesOf(scorer));
     },
   };
+}
+
+/** Positions of the nodes that are no indicators. */
+function aggregatesOf({ prepared }: Scorer): Int32Array {
+  const { nodeCount, leafOfNode } = prepared.tree;
+  return Int32Array.from({ length: nodeCount }, (_, node) => node).filter(
+    (node) => (leafOfNode[node] ?? -1) < 0,
+  );
 }
 
 /** The newest, as many as `MOST_KEPT_CELLS` allows, but always one. */

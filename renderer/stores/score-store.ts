@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { SiblingWeights } from '../../shared/contract/scenario-operations.ts';
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
+import { withOtherWeights } from '../../shared/model/reweighed-scores.ts';
 import { callHost } from './host-connection.ts';
 import { useSelection } from './selection-store.ts';
 
@@ -29,15 +30,27 @@ export function clearScores(): void {
   useScores.setState(empty);
 }
 
+/** Counts what made the committed scores old, and how much of that they have followed. */
+let changes = 0;
+let followed = 0;
+
+/** The workbook has changed: until the scores are read again, no preview is laid over the old ones. */
+export function noteScoresChanged(): void {
+  changes += 1;
+}
+
 /** Reads the scores of the selected scenario and of `baseline`. Answers for an older selection are dropped. */
 export async function refreshScores(): Promise<void> {
   const { scenario } = useSelection.getState();
+  noteScoresChanged();
+  const change = changes;
   try {
     const [committed, baseline] = await Promise.all([
       callHost('scores.get', { scenario }),
       scenario === BASELINE ? null : callHost('scores.get', { scenario: BASELINE }),
     ]);
     if (useSelection.getState().scenario !== scenario) return;
+    followed = change;
     useScores.setState({ committed, baseline: baseline ?? committed, error: null });
   } catch (error) {
     if (useSelection.getState().scenario === scenario) useScores.setState({ error });
@@ -64,8 +77,12 @@ async function askForPreview(): Promise<void> {
     previewInFlight = true;
     try {
       const { scenario } = useSelection.getState();
-      const preview = await callHost('scores.preview', { scenario, siblings });
-      if (generation === previewGeneration) useScores.setState({ preview, error: null });
+      const reweighed = await callHost('scores.preview', { scenario, siblings });
+      if (generation !== previewGeneration) continue;
+      const { committed } = useScores.getState();
+      const preview =
+        committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
+      if (preview !== null) useScores.setState({ preview, error: null });
     } catch (error) {
       if (generation === previewGeneration) useScores.setState({ preview: null, error });
     } finally {

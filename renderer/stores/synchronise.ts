@@ -5,7 +5,7 @@ import { refreshHistory } from './history-store.ts';
 import { callHost, onHostEvent } from './host-connection.ts';
 import { loadLayout } from './layout-store.ts';
 import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
-import { clearScores, refreshScores } from './score-store.ts';
+import { clearScores, noteScoresChanged, refreshScores } from './score-store.ts';
 import { clearSelection, useSelection } from './selection-store.ts';
 import { loadSettings, show } from './settings-store.ts';
 import { loadWorkbook, noteRevision, refreshWorkbook, useWorkbook } from './workbook-store.ts';
@@ -72,6 +72,7 @@ const shownInCells: readonly Touched[] = [...scoring, 'observations'];
 
 async function refetch(touched: readonly Touched[]): Promise<void> {
   const touches = (groups: readonly Touched[]) => groups.some((group) => touched.includes(group));
+  if (touches(scoring)) noteScoresChanged();
   if (touches(['scenarios'])) await refreshScenarios();
   await Promise.all([
     refreshWorkbook(touched),

@@ -4,19 +4,20 @@ import { Method } from '../model/method.ts';
 import { MethodPreview } from '../model/method-preview.ts';
 import { ScoringResult } from '../model/result.ts';
 import { ScoreMatrix } from '../model/scenario-comparison.ts';
+import { ReweighedScores } from '../model/reweighed-scores.ts';
 import { MOST_ITEMS, query } from './operation.ts';
 import { SiblingWeights } from './scenario-operations.ts';
 
 export const scoringOperations = {
   /** Scores of a scenario with intervals; cached by the inputs, so asking twice costs nothing. */
   'scores.get': query(z.strictObject({ scenario: ScenarioId }), ScoringResult),
-  /** The same with other weights and nothing written: asked during a drag, the latest wins. */
+  /** What other weights change in it, and nothing written: asked in every frame of a drag, the latest wins. */
   'scores.preview': query(
     z.strictObject({
       scenario: ScenarioId,
       siblings: z.array(SiblingWeights).min(1).max(MOST_ITEMS),
     }),
-    ScoringResult,
+    ReweighedScores,
   ),
   /** The same with parts of the method replaced, and what treatment made of the values. */
   'method.preview': query(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { NodeCode, UnitCode } from './ids.ts';
 
-const Floats = z.custom<Float64Array>((value) => value instanceof Float64Array);
-const Integers = z.custom<Int32Array>((value) => value instanceof Int32Array);
+export const Floats = z.custom<Float64Array>((value) => value instanceof Float64Array);
+export const Integers = z.custom<Int32Array>((value) => value instanceof Int32Array);
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Something the engine did or met that a reader must know; the interface and the brief put it into words. */

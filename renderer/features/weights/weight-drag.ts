@@ -108,6 +108,7 @@ export function dragTo(share: number): void {
   const { drag } = useWeightDrag.getState();
   if (drag === null || drag.committing) return;
   const current = drag.rule.moveTo(share * totalOf(drag.start));
+  if (sameWeights(current, drag.current)) return;
   useWeightDrag.setState({ drag: { ...drag, current } });
   previewScores([siblingWeights({ ...drag, current })]);
 }

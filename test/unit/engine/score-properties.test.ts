@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
+import { changedByWeights, withOtherWeights } from '../../../shared/model/reweighed-scores.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
 import { createScorer, score, type ScoringRequest } from '../../../electron/engine/score.ts';
 import {
@@ -254,6 +255,24 @@ describe('every method', () => {
           expectIdentical(scorer.reweigh(new Map()), scorer.result);
         },
       ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('changes with the weights nothing but what a preview carries', () => {
+    fc.assert(
+      fc.property(randomRequest(), fc.integer({ min: 1, max: 20 }), (request, weight) => {
+        const scorer = createScorer(withDraws(request));
+        const { nodeCount, leafOfNode } = scorer.prepared.tree;
+        const aggregates = Int32Array.from({ length: nodeCount }, (_, at) => at).filter(
+          (at) => leafOfNode[at] === -1,
+        );
+        const node = request.framework.nodes[1]?.code as NodeCode;
+        const whole = scorer.reweigh(new Map([[node, weight]]), { plausible: false });
+        const joined = withOtherWeights(scorer.result, changedByWeights(whole, aggregates));
+        expect(joined).not.toBeNull();
+        expectIdentical(joined as ScoringResult, whole);
+      }),
       { numRuns: 100 },
     );
   });

@@ -1,5 +1,6 @@
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
+import { changedByWeights, type ReweighedScores } from '../../../shared/model/reweighed-scores.ts';
 
 export const unit = (code: string) => code as UnitCode;
 export const node = (code: string) => code as NodeCode;
@@ -57,4 +58,9 @@ export function resultOf(
       : null,
     notes: [],
   };
+}
+
+/** The same as the answer to a preview. */
+export function reweighedOf(result: ScoringResult): ReweighedScores {
+  return changedByWeights(result, Int32Array.of(0));
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   clearScores,
   endPreview,
+  noteScoresChanged,
   previewScores,
   refreshScores,
   useScores,
@@ -10,8 +11,9 @@ import { clearSelection, selectScenario } from '../../../renderer/stores/selecti
 import type { SiblingWeights } from '../../../shared/contract/scenario-operations.ts';
 import type { ScenarioId } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
+import type { ReweighedScores } from '../../../shared/model/reweighed-scores.ts';
 import { connectFake, deferred, settle } from './fake-client.ts';
-import { node, resultOf } from './results.ts';
+import { node, resultOf, reweighedOf } from './results.ts';
 
 const result = (score: number) => resultOf(['a'], [{ code: 'x', rank: 1, score }]);
 const weighing = (weight: number): SiblingWeights[] => [
@@ -25,11 +27,28 @@ beforeEach(() => {
 });
 
 describe('previews', () => {
+  beforeEach(() => useScores.setState({ committed: result(50), baseline: result(50) }));
+
+  test('are not laid over scores that are about to be read again', async () => {
+    connectFake({
+      'scores.preview': () => reweighedOf(result(10)),
+      'scores.get': () => result(60),
+    });
+    noteScoresChanged();
+    previewScores(weighing(1));
+    await settle();
+    expect(useScores.getState().preview).toBeNull();
+    await refreshScores();
+    previewScores(weighing(1));
+    await settle();
+    expect(shownScore()).toBe(10);
+  });
+
   test('have at most one call in flight, and the latest weights win', async () => {
-    const replies: ReturnType<typeof deferred<ScoringResult>>[] = [];
+    const replies: ReturnType<typeof deferred<ReweighedScores>>[] = [];
     const host = connectFake({
       'scores.preview': () => {
-        const reply = deferred<ScoringResult>();
+        const reply = deferred<ReweighedScores>();
         replies.push(reply);
         return reply.promise;
       },
@@ -38,7 +57,7 @@ describe('previews', () => {
     await settle();
     expect(host.called('scores.preview')).toHaveLength(1);
 
-    replies[0]?.resolve(result(10));
+    replies[0]?.resolve(reweighedOf(result(10)));
     await settle();
     expect(shownScore()).toBe(10);
     expect(host.called('scores.preview').map(({ input }) => input)).toMatchObject([
@@ -46,28 +65,28 @@ describe('previews', () => {
       { siblings: weighing(4) },
     ]);
 
-    replies[1]?.resolve(result(40));
+    replies[1]?.resolve(reweighedOf(result(40)));
     await settle();
     expect(shownScore()).toBe(40);
     expect(host.called('scores.preview')).toHaveLength(2);
   });
 
   test('that answer after their drag has ended are dropped', async () => {
-    const late = deferred<ScoringResult>();
+    const late = deferred<ReweighedScores>();
     connectFake({ 'scores.preview': () => late.promise });
     previewScores(weighing(1));
     await settle();
     endPreview();
-    late.resolve(result(99));
+    late.resolve(reweighedOf(result(99)));
     await settle();
     expect(useScores.getState().preview).toBeNull();
   });
 
   test('of a new drag are asked for even while the old one is in flight', async () => {
-    const replies: ReturnType<typeof deferred<ScoringResult>>[] = [];
+    const replies: ReturnType<typeof deferred<ReweighedScores>>[] = [];
     connectFake({
       'scores.preview': () => {
-        const reply = deferred<ScoringResult>();
+        const reply = deferred<ReweighedScores>();
         replies.push(reply);
         return reply.promise;
       },
@@ -76,10 +95,10 @@ describe('previews', () => {
     await settle();
     endPreview();
     previewScores(weighing(2));
-    replies[0]?.resolve(result(10));
+    replies[0]?.resolve(reweighedOf(result(10)));
     await settle();
     expect(useScores.getState().preview).toBeNull();
-    replies[1]?.resolve(result(20));
+    replies[1]?.resolve(reweighedOf(result(20)));
     await settle();
     expect(shownScore()).toBe(20);
   });

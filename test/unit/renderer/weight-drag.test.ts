@@ -16,7 +16,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { indexFramework } from '../../../shared/model/framework-index.ts';
 import type { NodeCode, Revision } from '../../../shared/model/ids.ts';
 import { connectFake, settle } from './fake-client.ts';
-import { node, resultOf } from './results.ts';
+import { node, resultOf, reweighedOf } from './results.ts';
 
 const codes = ['a', 'b', 'c'];
 const result = resultOf(codes, [{ code: 'x', rank: 1, score: 50 }]);
@@ -29,6 +29,7 @@ const dragged = () => weightsOf(useWeightDrag.getState().drag?.current);
 beforeEach(() => {
   useWeightDrag.setState({ drag: null, refused: null });
   clearScores();
+  useScores.setState({ committed: result });
   useLayout.setState({ memories: {} });
   const index = indexFramework({
     id: 'small',
@@ -62,7 +63,7 @@ beforeEach(() => {
 describe('a drag of a weight', () => {
   test('previews while it moves and writes once, with the revision it is based on', async () => {
     const host = connectFake({
-      'scores.preview': () => result,
+      'scores.preview': () => reweighedOf(result),
       'scenarios.setWeights': () => ({ revision: 8 as Revision }),
       'layout.set': () => ({}),
     });
@@ -71,7 +72,7 @@ describe('a drag of a weight', () => {
     dragTo(0.75);
     expect(dragged()).toEqual({ a: 75, b: 15, c: 10 });
     await settle();
-    expect(useScores.getState().preview).toBe(result);
+    expect(useScores.getState().preview).toEqual(result);
     await commitDrag();
     expect(host.called('scenarios.setWeights').map(({ input }) => input)).toEqual([
       {
@@ -95,7 +96,7 @@ describe('a drag of a weight', () => {
   });
 
   test('is computed from its start, so that going to the end and back changes nothing', async () => {
-    const host = connectFake({ 'scores.preview': () => result });
+    const host = connectFake({ 'scores.preview': () => reweighedOf(result) });
     beginDrag(node('a'));
     for (const share of [1, 0, 0.9, 0.5]) dragTo(share);
     expect(dragged()).toEqual({ a: 50, b: 30, c: 20 });
@@ -105,7 +106,7 @@ describe('a drag of a weight', () => {
   });
 
   test('taken back by Escape writes nothing', async () => {
-    const host = connectFake({ 'scores.preview': () => result });
+    const host = connectFake({ 'scores.preview': () => reweighedOf(result) });
     beginDrag(node('b'));
     dragTo(0.9);
     cancelDrag();
@@ -116,7 +117,7 @@ describe('a drag of a weight', () => {
   });
 
   test('never moves a locked sibling, and does not begin where all others are locked', () => {
-    connectFake({ 'scores.preview': () => result, 'layout.set': () => ({}) });
+    connectFake({ 'scores.preview': () => reweighedOf(result), 'layout.set': () => ({}) });
     toggleLock(node('b'));
     beginDrag(node('a'));
     dragTo(1);
@@ -131,7 +132,7 @@ describe('a drag of a weight', () => {
   test('that is refused goes back and says why at its node', async () => {
     const refusal = new AppError('E_CONFLICT', 'revision 9 is newer than 7');
     connectFake({
-      'scores.preview': () => result,
+      'scores.preview': () => reweighedOf(result),
       'scenarios.setWeights': () => {
         throw refusal;
       },
@@ -147,7 +148,7 @@ describe('a drag of a weight', () => {
   });
 
   test('ends when the weights change under it', () => {
-    connectFake({ 'scores.preview': () => result });
+    connectFake({ 'scores.preview': () => reweighedOf(result) });
     beginDrag(node('a'));
     dragTo(0.9);
     useScenarios.setState({ weights: new Map([[node('a'), 10]]) });
@@ -156,7 +157,7 @@ describe('a drag of a weight', () => {
 
   test('remembers the ratio of what it pushed to zero', async () => {
     connectFake({
-      'scores.preview': () => result,
+      'scores.preview': () => reweighedOf(result),
       'scenarios.setWeights': () => ({ revision: 8 as Revision }),
       'layout.set': () => ({}),
     });
