@@ -1,13 +1,22 @@
 import { Button } from '@blueprintjs/core';
-import { CaretDown, CaretRight, Lock, Unlock } from '@blueprintjs/icons';
+import { CaretDown, CaretRight, Lock, SwapHorizontal, Unlock } from '@blueprintjs/icons';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { WeightDrag } from '../../../shared/weights/rebalance.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { BandDescription } from './BandWords.tsx';
+import { useIsGiver } from './use-weights.ts';
 import { PointsField } from './PointsField.tsx';
-import { beginDrag, cancelDrag, commitDrag, dismissRefusal, dragTo } from './weight-drag.ts';
+import {
+  beginDrag,
+  cancelDrag,
+  commitDrag,
+  dismissRefusal,
+  dragTo,
+  toggleGiver,
+} from './weight-drag.ts';
 import { WeightSlider } from './WeightSlider.tsx';
 
 interface WeightRowProps {
@@ -45,6 +54,8 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const { t } = useTranslation('weights');
   const [problem, setProblem] = useState<string | null>(null);
   const remarkId = useId();
+  const bandId = useId();
+  const isGiver = useIsGiver(node);
   const remark = problem ?? (disabled === null ? null : t(`disabled.${disabled}`));
   const [asked, setAsked] = useState(false);
   const showRemark = problem !== null || (asked && disabled !== null);
@@ -103,7 +114,19 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         onEnter={enter}
       />
       <span className="weight-share">{props.printedShare}</span>
+      <button
+        type="button"
+        className="weight-giver"
+        aria-pressed={isGiver}
+        aria-label={t(isGiver ? 'giver.unmark' : 'giver.mark', { node: name })}
+        title={t(isGiver ? 'giver.unmark' : 'giver.mark', { node: name })}
+        disabled={locked || disabled !== null}
+        onClick={() => toggleGiver(node)}
+      >
+        <SwapHorizontal size={12} />
+      </button>
       <WeightSlider
+        node={node}
         label={t('slider', { node: name })}
         valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
         share={props.share}
@@ -111,9 +134,10 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         most={props.most}
         parentPoints={props.parentPoints}
         disabled={disabled !== null}
-        describedBy={disabled === null ? undefined : remarkId}
+        describedBy={disabled === null ? bandId : `${remarkId} ${bandId}`}
         onBegin={begin}
         onMove={dragTo}
+        onMark={() => toggleGiver(node)}
         onCommit={commit}
         onCancel={cancelDrag}
       />
@@ -127,6 +151,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         title={t(locked ? 'unlock' : 'lock', { node: name })}
         onClick={() => props.onLock(node)}
       />
+      <BandDescription id={bandId} node={node} />
       {remark !== null && (
         <p id={remarkId} className={showRemark ? 'weight-remark' : 'visually-hidden'}>
           {remark}

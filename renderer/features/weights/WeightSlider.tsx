@@ -1,6 +1,19 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import type { NodeCode } from '../../../shared/model/ids.ts';
+import { BandHint } from './BandWords.tsx';
+import { useBands } from './band-store.ts';
+import { sharePastEnd } from './past-end.ts';
+import { StabilityBand } from './StabilityBand.tsx';
 
 interface WeightSliderProps {
+  readonly node: NodeCode;
   readonly label: string;
   readonly valueText: string;
   /** Share of the parent, 0..1. */
@@ -15,7 +28,10 @@ interface WeightSliderProps {
   readonly describedBy: string | undefined;
   /** False: it cannot be moved now. */
   readonly onBegin: () => boolean;
-  readonly onMove: (share: number) => void;
+  /** `withModifier`: Alt is held, one sibling alone gives and takes. */
+  readonly onMove: (share: number, withModifier: boolean) => void;
+  /** Marks this node as the one from which its siblings take, or no longer. */
+  readonly onMark: () => void;
   /** Always the same function. */
   readonly onCommit: () => void;
   readonly onCancel: () => void;
@@ -41,11 +57,14 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
  * takes it back.
  */
 export function WeightSlider(props: WeightSliderProps) {
-  const { label, valueText, share, ghost, most, parentPoints, disabled, describedBy } = props;
+  const { node, label, valueText, share, ghost, most, parentPoints, disabled, describedBy } = props;
   const rail = useRef<HTMLDivElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  /** Where the slider is while it is pointed at or has the focus, and no button is down. */
+  const [hinted, setHinted] = useState<DOMRect | null>(null);
 
   const { onCommit } = props;
   const commitKeys = useCallback(() => {
@@ -69,6 +88,7 @@ export function WeightSlider(props: WeightSliderProps) {
     if (event.button !== 0) return;
     handle.current?.focus();
     commitKeys();
+    setHinted(null);
     event.preventDefault();
     if (!props.onBegin()) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -79,11 +99,15 @@ export function WeightSlider(props: WeightSliderProps) {
       return;
     }
     grip.current = { left, width, offset: 0 };
-    props.onMove(shareAt(event.clientX, grip.current));
+    props.onMove(shareAt(event.clientX, grip.current), event.altKey);
   }
 
   function onPointerMove(event: PointerEvent) {
-    if (grip.current !== null) props.onMove(shareAt(event.clientX, grip.current));
+    if (grip.current !== null) props.onMove(shareAt(event.clientX, grip.current), event.altKey);
+  }
+
+  function hint() {
+    if (grip.current === null) setHinted(rail.current?.getBoundingClientRect() ?? null);
   }
 
   function onPointerUp() {
@@ -107,13 +131,28 @@ export function WeightSlider(props: WeightSliderProps) {
       return cancel();
     }
     if (event.key === 'Enter') return commitKeys();
+    if (grip.current !== null || event.ctrlKey || event.metaKey) return;
+    if (event.key === 't') return props.onMark();
+    if (event.key === ',') return jump('low');
+    if (event.key === '.') return jump('high');
     const target = shareAfterKey(event, share, most, parentPoints);
-    if (target === null || grip.current !== null) return;
+    if (target === null) return;
     event.preventDefault();
+    moveByKey(target, event.altKey);
+  }
+
+  function moveByKey(target: number, withModifier: boolean) {
     if (!props.onBegin()) return;
-    props.onMove(target);
+    props.onMove(target, withModifier);
     if (settle.current !== null) clearTimeout(settle.current);
     settle.current = setTimeout(commitKeys, KEYS_SETTLE_MS);
+  }
+
+  /** To just past the next swap. */
+  function jump(side: 'low' | 'high') {
+    const answer = useBands.getState().answers.get(node);
+    const target = answer === undefined ? null : sharePastEnd(answer, side);
+    if (target !== null) moveByKey(target, false);
   }
 
   return (
@@ -124,10 +163,13 @@ export function WeightSlider(props: WeightSliderProps) {
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
       onPointerCancel={cancel}
+      onPointerEnter={hint}
+      onPointerLeave={() => setHinted(null)}
     >
       <div className="weight-rail" ref={rail}>
         <span className="weight-rail-reach" style={{ width: percent(most) }} />
         <span className="weight-rail-filled" style={{ width: percent(share) }} />
+        <StabilityBand node={node} onJump={jump} />
         {Math.abs(ghost - share) > 1e-9 && (
           <span className="weight-ghost" style={{ left: percent(ghost) }} />
         )}
@@ -145,9 +187,16 @@ export function WeightSlider(props: WeightSliderProps) {
           aria-describedby={describedBy}
           style={{ left: percent(share) }}
           onKeyDown={onKeyDown}
-          onBlur={commitKeys}
+          onFocus={(event) => {
+            if (event.currentTarget.matches(':focus-visible')) hint();
+          }}
+          onBlur={() => {
+            setHinted(null);
+            commitKeys();
+          }}
         />
       </div>
+      {hinted !== null && <BandHint node={node} anchor={hinted} />}
     </div>
   );
 }

@@ -7,9 +7,11 @@ import { selectNode } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { useLiveBands } from './band-store.ts';
 import { useOpenBranches } from './open-branches.ts';
 import { useLockedNodes, useWeights, type Weights } from './use-weights.ts';
 import { restoreSiblings, toggleLock, useWeightDrag, weightRule } from './weight-drag.ts';
+import { WeightsToolbar } from './WeightsToolbar.tsx';
 import { WeightRow } from './WeightRow.tsx';
 import './weights.css';
 
@@ -24,9 +26,11 @@ export function WeightsPanel() {
 function WeightTree({ weights }: { weights: Weights }) {
   const { t } = useTranslation('weights');
   const index = useWorkbook((state) => state.index);
+  useLiveBands();
   if (index === null) return null;
   return (
     <div className="panel">
+      <WeightsToolbar />
       <div className="weights-header" aria-hidden="true">
         <span>{t('column.points')}</span>
         <span>{t('column.share')}</span>

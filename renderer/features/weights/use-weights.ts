@@ -4,7 +4,7 @@ import { useMemory } from '../../stores/use-memory.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { LockedNodes, useWeightDrag } from './weight-drag.ts';
+import { GIVERS, LOCKS, NodeList, useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 
 export interface Weights {
@@ -47,6 +47,13 @@ export function useWeights(): Weights | null {
 const NONE: NodeCode[] = [];
 
 export function useLockedNodes(): ReadonlySet<NodeCode> {
-  const [locked] = useMemory('weights.locked', LockedNodes, NONE);
+  const [locked] = useMemory(LOCKS, NodeList, NONE);
   return useMemo(() => new Set(locked), [locked]);
+}
+
+/** Whether the node is the one from which its siblings take; marked by the analyst, or in the drag under way. */
+export function useIsGiver(node: NodeCode): boolean {
+  const [givers] = useMemory(GIVERS, NodeList, NONE);
+  const isGiving = useWeightDrag(({ drag }) => drag?.giver === node);
+  return isGiving || givers.includes(node);
 }

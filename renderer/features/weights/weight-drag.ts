@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { SiblingWeights } from '../../../shared/contract/scenario-operations.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { NodeCode, type ScenarioId } from '../../../shared/model/ids.ts';
+import type { NodeShare } from '../../../shared/model/weight-analysis.ts';
 import {
   rememberZeros,
   type SiblingWeight,
   startWeightDrag,
+  transferWeight,
   type WeightDrag,
 } from '../../../shared/weights/rebalance.ts';
 import { keepMemory, useLayout } from '../../stores/layout-store.ts';
@@ -27,6 +29,8 @@ interface PendingDrag {
   /** Siblings that are left out of the scoring; they keep their weight. */
   readonly leftOut: readonly SiblingWeight[];
   readonly current: readonly SiblingWeight[];
+  /** The sibling that alone gives and takes now; null: all unlocked ones share. */
+  readonly giver: NodeCode | null;
   readonly committing: boolean;
 }
 
@@ -38,14 +42,19 @@ interface WeightDragState {
 
 export const useWeightDrag = create<WeightDragState>(() => ({ drag: null, refused: null }));
 
-const LOCKS = 'weights.locked';
-const ZEROS = 'weights.zeros';
-export const LockedNodes = z.array(NodeCode);
+export const LOCKS = 'weights.locked';
+export const ZEROS = 'weights.zeros';
+export const GIVERS = 'weights.givers';
+export const NodeList = z.array(NodeCode);
 const RememberedZeros = z.array(z.tuple([NodeCode, z.number()]));
 
 /** Nodes that the analyst has locked; kept with the layout. */
 function lockedNodes(): ReadonlySet<NodeCode> {
-  const parsed = LockedNodes.safeParse(useLayout.getState().memories[LOCKS]);
+  return rememberedNodes(LOCKS);
+}
+
+function rememberedNodes(name: string): ReadonlySet<NodeCode> {
+  const parsed = NodeList.safeParse(useLayout.getState().memories[name]);
   return new Set(parsed.success ? parsed.data : []);
 }
 
@@ -53,6 +62,61 @@ export function toggleLock(node: NodeCode): void {
   const locked = new Set(lockedNodes());
   if (!locked.delete(node)) locked.add(node);
   keepMemory(LOCKS, [...locked]);
+}
+
+/**
+ * Marks the sibling from which the others of its group take what they gain, and to which they give what they lose: one
+ * in a group at most.
+ */
+export function toggleGiver(node: NodeCode): void {
+  const { index } = useWorkbook.getState();
+  const parentOf = (code: NodeCode) => index?.byCode.get(code)?.parent;
+  const before = rememberedNodes(GIVERS);
+  const others = [...before].filter((each) => parentOf(each) !== parentOf(node));
+  keepMemory(GIVERS, before.has(node) ? others : [...others, node]);
+}
+
+/**
+ * Who alone gives and takes when a node moves: the marked sibling, or with the modifier the next one that is not locked.
+ */
+function giverFor(drag: PendingDrag, withModifier: boolean): NodeCode | null {
+  const locked = lockedNodes();
+  const free = drag.start.map(({ node }) => node).filter((node) => !locked.has(node));
+  const marked = rememberedNodes(GIVERS);
+  const giver = free.find((node) => node !== drag.node && marked.has(node));
+  if (giver !== undefined || !withModifier) return giver ?? null;
+  const at = free.indexOf(drag.node);
+  return free[at + 1] ?? free[at - 1] ?? null;
+}
+
+/** What the stability of the weights on screen depends on beside the workbook. */
+export function stabilityState(): {
+  readonly locked: NodeCode[];
+  readonly remembered: NodeShare[];
+  readonly givers: NodeCode[];
+  readonly siblings?: SiblingWeights[];
+} {
+  const { drag } = useWeightDrag.getState();
+  const isMoved = drag !== null && !sameWeights(drag.current, drag.start);
+  const zeros = isMoved
+    ? rememberZeros(rememberedZeros(), drag.node, drag.start, drag.current)
+    : rememberedZeros();
+  const { index } = useWorkbook.getState();
+  const { weights } = useScenarios.getState();
+  const totalAround = (node: NodeCode) => {
+    const parent = index?.byCode.get(node)?.parent;
+    const siblings = parent === null || parent === undefined ? [] : index?.children.get(parent);
+    return (siblings ?? []).reduce((sum, { code }) => sum + (weights.get(code) ?? 0), 0);
+  };
+  return {
+    locked: [...lockedNodes()],
+    givers: [...rememberedNodes(GIVERS)],
+    remembered: [...zeros].flatMap(([node, weight]) => {
+      const total = totalAround(node);
+      return total > 0 ? [{ node, share: weight / total }] : [];
+    }),
+    ...(isMoved ? { siblings: [siblingWeights(drag)] } : {}),
+  };
 }
 
 function rememberedZeros(): ReadonlyMap<NodeCode, number> {
@@ -97,19 +161,29 @@ export function beginDrag(node: NodeCode): boolean {
       scenario: useSelection.getState().scenario,
       node,
       current: rule.start,
+      giver: null,
       committing: false,
     },
   });
   return true;
 }
 
-/** Moves the node to a share 0..1 of its parent, with everything computed from the start of the drag. */
-export function dragTo(share: number): void {
+/**
+ * Moves the node to a share 0..1 of its parent, with everything computed from the start of the drag.
+ *
+ * @param withModifier take from the next sibling alone, also where none is marked
+ */
+export function dragTo(share: number, withModifier = false): void {
   const { drag } = useWeightDrag.getState();
   if (drag === null || drag.committing) return;
-  const current = drag.rule.moveTo(share * totalOf(drag.start));
-  if (sameWeights(current, drag.current)) return;
-  useWeightDrag.setState({ drag: { ...drag, current } });
+  const giver = giverFor(drag, withModifier);
+  const target = share * totalOf(drag.start);
+  const current =
+    giver === null
+      ? drag.rule.moveTo(target)
+      : transferWeight(drag.start, drag.node, giver, target);
+  if (giver === drag.giver && sameWeights(current, drag.current)) return;
+  useWeightDrag.setState({ drag: { ...drag, current, giver } });
   previewScores([siblingWeights({ ...drag, current })]);
 }
 

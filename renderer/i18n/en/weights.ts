@@ -27,11 +27,26 @@ export const weights: Wording<typeof chinese> = {
     number: 'Type a number, e.g. 12.5',
     range: 'Type points between 0 and {{most}}',
   },
+  toolbar: 'What the tracks show',
+  band: {
+    keeps: 'Pale band keeps',
+    kind: { order: 'all ranks', top: 'the first few', pair: 'the selected pair', none: 'nothing' },
+    count: 'How many of the first',
+    jump: 'Move just past here. {{what}}',
+    keys: 'Press , or . to move just past the next swap',
+  },
+  giver: {
+    mark: 'Siblings that move take from {{node}} alone, and give to it alone',
+    unmark: 'No longer take from {{node}} alone',
+  },
   restore: 'Reset to baseline weights',
   key: {
     step: 'half a point less or more',
     bigStep: 'five points less or more',
     ends: 'least and most',
+    jump: 'just past the next swap',
+    giver: 'let its siblings take from this one alone',
+    takeFromNext: 'take from the next one alone (hold Alt while dragging)',
     cancel: 'take back the change under way',
   },
 };

@@ -24,11 +24,26 @@ export const weights = {
     number: '请输入数字，例如 12.5',
     range: '请输入 0 到 {{most}} 之间的分值',
   },
+  toolbar: '权重的显示',
+  band: {
+    keeps: '浅色区间内不变：',
+    kind: { order: '全部名次', top: '前几名', pair: '选中的一对', none: '不显示' },
+    count: '前几名',
+    jump: '移到恰好越过此处：{{what}}',
+    keys: '按 , 或 . 移到恰好越过下一次换位处',
+  },
+  giver: {
+    mark: '移动同级的其他项时，只从{{node}}取、只还给它',
+    unmark: '不再只从{{node}}取',
+  },
   restore: '还原为基准权重',
   key: {
     step: '增减 0.5 分',
     bigStep: '增减 5 分',
     ends: '最小与最大',
+    jump: '移到恰好越过下一次换位处',
+    giver: '同级的其他项移动时只从这一项取',
+    takeFromNext: '只从下一项取或还给它（拖动时按住 Alt）',
     cancel: '取消正在进行的调整',
   },
 } as const;

@@ -1,0 +1,56 @@
+import type { PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NodeCode } from '../../../shared/model/ids.ts';
+import { useBands } from './band-store.ts';
+import { useBandWords } from './use-band-words.ts';
+
+interface StabilityBandProps {
+  readonly node: NodeCode;
+  readonly onJump: (side: 'low' | 'high') => void;
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(4)}%`;
+/** The press must not also begin a drag of the slider behind. */
+const keepToItself = (event: PointerEvent) => event.stopPropagation();
+
+/** The span of a track in which the statement about the ranking holds, and a tick at each end where it stops to. */
+export function StabilityBand({ node, onJump }: StabilityBandProps) {
+  const answer = useBands((state) => state.answers.get(node));
+  if (answer === undefined || answer.fixed !== null) return null;
+  const { low, high } = answer;
+  return (
+    <>
+      <span
+        className="weight-band"
+        data-low={low.share}
+        data-high={high.share}
+        style={{ left: percent(low.share), width: percent(high.share - low.share) }}
+      />
+      {low.event !== null && <Tick node={node} side="low" share={low.share} onJump={onJump} />}
+      {high.event !== null && <Tick node={node} side="high" share={high.share} onJump={onJump} />}
+    </>
+  );
+}
+
+function Tick({
+  node,
+  side,
+  share,
+  onJump,
+}: StabilityBandProps & { side: 'low' | 'high'; share: number }) {
+  const { t } = useTranslation('weights');
+  const words = useBandWords(node);
+  return (
+    <button
+      type="button"
+      className="weight-tick"
+      data-side={side}
+      // The keyboard jumps from the handle, with a comma and a full stop.
+      tabIndex={-1}
+      aria-label={t('band.jump', { what: words?.[side] ?? '' })}
+      style={{ left: percent(share) }}
+      onPointerDown={keepToItself}
+      onClick={() => onJump(side)}
+    />
+  );
+}

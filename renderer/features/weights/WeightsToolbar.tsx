@@ -1,0 +1,49 @@
+import { HTMLSelect } from '@blueprintjs/core';
+import { useTranslation } from 'react-i18next';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { ControlError } from '../../ui/ControlError.tsx';
+import { useBands } from './band-store.ts';
+import { type BandQuestion, useBandQuestion } from './band-question.ts';
+
+const KINDS = ['order', 'top', 'pair', 'none'] as const satisfies readonly BandQuestion['kind'][];
+
+/** What the bands on the tracks keep unchanged. */
+export function WeightsToolbar() {
+  const { t } = useTranslation('weights');
+  const [question, setQuestion] = useBandQuestion();
+  const error = useBands((state) => state.error);
+  const most = useWorkbook((state) => state.units.length);
+  return (
+    <div className="weights-toolbar" role="toolbar" aria-label={t('toolbar')}>
+      <label className="weights-band-choice">
+        <span className="weights-band-sample" aria-hidden="true" />
+        <span>{t('band.keeps')}</span>
+        <HTMLSelect
+          minimal
+          value={question.kind}
+          options={KINDS.map((kind) => ({ value: kind, label: t(`band.kind.${kind}`) }))}
+          onChange={(event) => {
+            const kind = KINDS.find((each) => each === event.currentTarget.value);
+            if (kind !== undefined) setQuestion({ ...question, kind });
+          }}
+        />
+      </label>
+      {question.kind === 'top' && (
+        <input
+          className="points-field weights-band-count"
+          type="number"
+          min={1}
+          max={Math.max(1, most)}
+          aria-label={t('band.count')}
+          value={question.count}
+          onChange={(event) => {
+            const count = event.currentTarget.valueAsNumber;
+            if (Number.isInteger(count) && count >= 1 && count <= 1000)
+              setQuestion({ ...question, count });
+          }}
+        />
+      )}
+      <ControlError error={error} />
+    </div>
+  );
+}
