@@ -19,5 +19,8 @@ export function expectAppError(
   for (const name of [details.unit, details.node, details.found]) {
     if (name !== undefined) expect(error.message).toContain(name);
   }
+  // And every part of it says something.
+  expect(error.message).toMatch(/\S \S/);
+  for (const [key, part] of Object.entries(error.details)) expect(part, key).not.toBe('');
   return error;
 }

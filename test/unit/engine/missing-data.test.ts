@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Method } from '../../../shared/model/method.ts';
+import type { Aggregation, Method } from '../../../shared/model/method.ts';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { score, type ScoringRequest } from '../../../electron/engine/score.ts';
 import { expectAppError } from './expect-app-error.ts';
@@ -74,6 +74,49 @@ describe('missing data rules', () => {
     // G has a quarter of its 0.6 left, H all of its 0.4.
     const expected = Math.exp((0.15 * Math.log(g) + 0.4 * Math.log(h)) / 0.55);
     expect(byUnit(result, result.score)['holes']).toBeCloseTo(expected, 12);
+  });
+
+  it.each<[string, Aggregation, number, number]>([
+    ['minimum', { rule: 'min' }, 80, 20],
+    ['maximum', { rule: 'max' }, 80, 60],
+    ['median', { rule: 'median' }, 80, 40],
+  ])('available-leaf weighs a %s by the weight of the children it had', (_, rule, g, h) => {
+    const result = scored({
+      missing: 'available-leaf',
+      aggregation: [rule, { rule: 'arithmetic' }],
+    });
+    // Of G's 0.6 the quarter of a is there, of H's 0.4 all.
+    expect(byUnit(result, result.score)['holes']).toBeCloseTo((0.15 * g + 0.4 * h) / 0.55, 12);
+    expect(cell(result, 'contributions', 'G', 'holes')).toBeCloseTo((0.15 * g) / 0.55, 12);
+    expect(cell(result, 'contributions', 'H', 'holes')).toBeCloseTo((0.4 * h) / 0.55, 12);
+  });
+
+  it('available-leaf carries what a branch has through every level', () => {
+    const deep = makeFramework([
+      {
+        code: 'G',
+        weight: 60,
+        children: [
+          { code: 'K', weight: 1, children: [{ code: 'a' }, { code: 'b', weight: 3 }] },
+          { code: 'c', weight: 2 },
+        ],
+      },
+      { code: 'd', weight: 40 },
+    ]);
+    const result = score(
+      makeRequest(
+        deep,
+        { u: [80, null, 50, 20], v: [80, 10, 50, 20] },
+        {
+          normalisation: posts,
+          missing: 'available-leaf',
+          aggregation: [{ rule: 'min' }, { rule: 'max' }, { rule: 'arithmetic' }],
+        },
+      ),
+    );
+    // For u, K has a quarter of its third; G then ¼·⅓ + ⅔ = ¾ of its 0.6.
+    expect(result.score[0]).toBeCloseTo((0.45 * 80 + 0.4 * 20) / 0.85, 12);
+    expect(result.score[1]).toBeCloseTo(0.6 * 50 + 0.4 * 20, 12);
   });
 
   it('zero: a gap earns the bottom of the scale', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Aggregation, Method } from '../../../shared/model/method.ts';
 import type { UnitCode } from '../../../shared/model/ids.ts';
+import { RandomStream } from '../../../electron/engine/random.ts';
 import { score, type ScoringRequest } from '../../../electron/engine/score.ts';
 import { byUnit, makeFramework, makeRequest } from './make-request.ts';
 
@@ -128,5 +129,64 @@ describe('plausible rank intervals', () => {
     };
     expect(ranks(1)).toBe(ranks(1));
     expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(ranks)).size).toBeGreaterThan(1);
+  });
+
+  it.each<[string, Aggregation[]]>([
+    ['weighted sums', [{ rule: 'arithmetic' }]],
+    ['geometric means', [{ rule: 'geometric' }]],
+    ['a median below a weighted sum', [{ rule: 'median' }, { rule: 'arithmetic' }]],
+    ['Copeland', [{ rule: 'copeland' }]],
+  ])('are those of the completed tables, draw by draw: %s', (_, aggregation) => {
+    const framework = makeFramework([
+      { code: 'G', weight: 2, children: [{ code: 'a', weight: 3 }, { code: 'b' }, { code: 'c' }] },
+      { code: 'd' },
+    ]);
+    const leaves = ['a', 'b', 'c', 'd'];
+    const rows: Record<string, (number | null)[]> = {
+      u: [7, null, 20, 1],
+      v: [null, 40, 60, 4],
+      w: [3, 80, null, 2],
+      x: [null, null, 50, 5],
+      y: [5, 60, 30, null],
+      z: [1, 1, null, 3],
+    };
+    const [draws, seed] = [60, 11];
+    const method: Partial<Method> = {
+      normalisation: { rule: 'min-max', low: 10, high: 30 },
+      aggregation,
+    };
+    const range = leaves.map((_, leaf) => {
+      const present = Object.values(rows).flatMap((row) => row[leaf] ?? []);
+      return { low: Math.min(...present), high: Math.max(...present) };
+    });
+    const streams = Object.fromEntries(
+      Object.keys(rows).map((unit) => [
+        unit,
+        leaves.map((leaf) => new RandomStream(seed, unit, leaf)),
+      ]),
+    );
+    const drawn: Record<string, number[]> = {};
+    for (let draw = 0; draw < draws; draw++) {
+      const complete = Object.fromEntries(
+        Object.entries(rows).map(([unit, row]) => [
+          unit,
+          row.map((x, leaf) => {
+            const { low, high } = range[leaf] as { low: number; high: number };
+            return x ?? low + (streams[unit]?.[leaf]?.uniform() as number) * (high - low);
+          }),
+        ]),
+      );
+      const result = score(makeRequest(framework, complete, method));
+      for (const [unit, rank] of Object.entries(byUnit(result, result.rank))) {
+        (drawn[unit] ??= []).push(rank);
+      }
+    }
+    // The smallest rank that at least 5 % (95 %) of the 60 draws do not exceed: the 3rd (57th) of them in order.
+    const nth = (unit: string, n: number) => drawn[unit]?.toSorted((a, b) => a - b)[n - 1];
+    const result = score(makeRequest(framework, rows, method, { plausible: { draws, seed } }));
+    const expected = (n: number) => Object.keys(rows).map((unit) => nth(unit, n));
+    expect([...(result.plausible?.low ?? [])]).toEqual(expected(3));
+    expect([...(result.plausible?.high ?? [])]).toEqual(expected(57));
+    expect(expected(3)).not.toEqual(expected(57));
   });
 });
