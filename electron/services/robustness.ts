@@ -1,5 +1,6 @@
-import type { ScenarioId } from '../../shared/model/ids.ts';
-import type {
+import type { z } from 'zod';
+import type { JobId, ScenarioId } from '../../shared/model/ids.ts';
+import {
   MultiverseRequest,
   MultiverseResult,
   RemoveOneRequest,
@@ -7,24 +8,22 @@ import type {
   TornadoRequest,
   TornadoResult,
 } from '../../shared/model/one-at-a-time.ts';
-import type { SensitivityRequest, SensitivityResult } from '../../shared/model/sensitivity.ts';
-import type { UncertaintyRequest, UncertaintyResult } from '../../shared/model/uncertainty.ts';
-import type { AttainableRequest, AttainableResult } from '../../shared/model/weight-analysis.ts';
-import { ENGINE_VERSION } from '../engine/engine-version.ts';
+import { SensitivityRequest, SensitivityResult } from '../../shared/model/sensitivity.ts';
+import { UncertaintyRequest, UncertaintyResult } from '../../shared/model/uncertainty.ts';
+import { AttainableRequest, AttainableResult } from '../../shared/model/weight-analysis.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { sharedNumbers } from '../workers/shared-numbers.ts';
 import type { Call, Handlers } from './handlers.ts';
 import type { ServiceContext } from './context.ts';
-import { analysisKey, createKeptAnalyses } from './kept-analyses.ts';
-import type { JobRun, Jobs } from './ports.ts';
+import { createKeptAnalysisJobs } from './kept-analysis-jobs.ts';
+import type { JobRun } from './ports.ts';
 import { runInWorkers, unwatched } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { runSensitivity } from './sensitivity.ts';
 import { drawnModelSetup, runUncertainty } from './uncertainty.ts';
 import { regionOf } from './weight-analysis.ts';
 import { resolvedOf } from './workbook-model.ts';
-import type { WorkbookSession } from './workbook-session.ts';
 
 type Subject =
   | 'uncertainty'
@@ -39,6 +38,8 @@ type RobustnessHandlers = Pick<
   `${Subject}.run` | `${Subject}.result` | `${Subject}.latest` | 'uncertainty.draw'
 >;
 
+type Context = Pick<ServiceContext, 'session' | 'jobs' | 'logger'>;
+
 type RunInJob<Request, Result> = (
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
@@ -47,41 +48,45 @@ type RunInJob<Request, Result> = (
 ) => Promise<Result>;
 
 /** How robust the ranking of a scenario is. */
-export function createRobustnessService(
-  context: Pick<ServiceContext, 'session' | 'jobs'>,
-): RobustnessHandlers {
+export function createRobustnessService(context: Context): RobustnessHandlers {
   const { session } = context;
-  const uncertainty = keptAnalysis<UncertaintyRequest, UncertaintyResult>(
+  const uncertainty = keptAnalysis(
     context,
     'uncertainty',
+    { request: UncertaintyRequest, result: UncertaintyResult },
     runUncertainty,
   );
-  const sensitivity = keptAnalysis<SensitivityRequest, SensitivityResult>(
+  const sensitivity = keptAnalysis(
     context,
     'sensitivity',
+    { request: SensitivityRequest, result: SensitivityResult },
     runSensitivity,
   );
-  const removeOne = keptAnalysis<RemoveOneRequest, RemoveOneResult>(
+  const removeOne = keptAnalysis(
     context,
     'removeOne',
+    { request: RemoveOneRequest, result: RemoveOneResult },
     (_, scoring, __, run) =>
       runInWorkers({ kind: 'removeOne', setup: { scoring: shared(scoring) } }, run),
   );
-  const tornado = keptAnalysis<TornadoRequest, TornadoResult>(
+  const tornado = keptAnalysis(
     context,
     'tornado',
+    { request: TornadoRequest, result: TornadoResult },
     (_, scoring, { factor }, run) =>
       runInWorkers({ kind: 'tornado', setup: { scoring: shared(scoring), factor } }, run),
   );
-  const multiverse = keptAnalysis<MultiverseRequest, MultiverseResult>(
+  const multiverse = keptAnalysis(
     context,
     'multiverse',
+    { request: MultiverseRequest, result: MultiverseResult },
     (_, scoring, { choices }, run) =>
       runInWorkers({ kind: 'multiverse', setup: { scoring: shared(scoring), choices } }, run),
   );
-  const attainableRanks = keptAnalysis<AttainableRequest, AttainableResult>(
+  const attainableRanks = keptAnalysis(
     context,
     'attainableRanks',
+    { request: AttainableRequest, result: AttainableResult },
     (_, scoring, { region }, run) =>
       runInWorkers(
         { kind: 'attainableRanks', setup: { scoring: shared(scoring), region: regionOf(region) } },
@@ -115,36 +120,24 @@ export function createRobustnessService(
   };
 }
 
-/** Handlers of an analysis that runs as a job and whose results are kept. */
+/** The three handlers of an analysis of one scenario. */
 function keptAnalysis<Request, Result>(
-  { session, jobs }: { readonly session: WorkbookSession; readonly jobs: Jobs },
+  context: Context,
   subject: Subject,
+  schemas: { readonly request: z.ZodType<Request>; readonly result: z.ZodType<Result> },
   runInJob: RunInJob<Request, Result>,
 ) {
-  const started = jobs.kind<Result>(subject);
-  const kept = createKeptAnalyses<Request, Result>();
+  const kept = createKeptAnalysisJobs(context, subject, schemas);
   return {
     run({ scenario, request }: { scenario: ScenarioId; request: Request }, { connection }: Call) {
-      const workbook = session.current();
-      const scoring = requestOf(workbook, scenario);
-      const key = analysisKey(subject, workbook, scoring, request);
-      const job = started.start(connection, async (run) => {
-        const result = kept.find(key) ?? (await runInJob(workbook, scoring, request, run));
-        kept.keep(workbook, scenario, { key, request, result });
-        return result;
-      });
+      const scoring = requestOf(context.session.current(), scenario);
+      const job = kept.start(connection, [scenario], request, (workbook, run) =>
+        runInJob(workbook, scoring, request, run),
+      );
       return { job };
     },
-    result: ({ job }: Parameters<Handlers['uncertainty.result']>[0], { connection }: Call) =>
-      started.result(connection, job),
-    latest({ scenario }: { scenario: ScenarioId }) {
-      const workbook = session.current();
-      const last = kept.latest(workbook, scenario);
-      if (last === null) return null;
-      const { key, request, result } = last;
-      const now = analysisKey(subject, workbook, requestOf(workbook, scenario), request);
-      return { request, result, engine: ENGINE_VERSION, current: now === key };
-    },
+    result: ({ job }: { job: JobId }, { connection }: Call) => kept.result(connection, job),
+    latest: ({ scenario }: { scenario: ScenarioId }) => kept.latest([scenario]),
   };
 }
 

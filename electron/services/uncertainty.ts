@@ -43,16 +43,12 @@ export function drawnModelSetup(
   };
 }
 
-/** A value that a scenario replaces is an assumption, not a finding: it has no grade and counts as exact. */
-function rangesOf(
-  workbook: OpenWorkbook,
-  scoring: ScoringRequest,
-  uncertainty: ValueUncertainty,
-): ValueRanges {
+/** Grade of each adopted value, by cell of the table; null where there is none. */
+export function gradesOf(workbook: OpenWorkbook): (Confidence | null)[] {
   const table = cellTableOf(workbook);
   const columnOf = new Map(table.units.map((unit, column) => [unit, column]));
   const rowOf = new Map(table.indicators.map((indicator, row) => [indicator, row]));
-  const grades: (Confidence | undefined)[] = [];
+  const grades = Array.from<Confidence | null>({ length: table.values.length }).fill(null);
   for (const { unit, indicator, confidence } of iterateAdopted(workbook.reader)) {
     const row = rowOf.get(indicator);
     const column = columnOf.get(unit);
@@ -60,8 +56,19 @@ function rangesOf(
       grades[row * table.units.length + column] = confidence;
     }
   }
+  return grades;
+}
+
+/** A value that a scenario replaces is an assumption, not a finding: it has no grade and counts as exact. */
+function rangesOf(
+  workbook: OpenWorkbook,
+  scoring: ScoringRequest,
+  uncertainty: ValueUncertainty,
+): ValueRanges {
+  const { values: adopted } = cellTableOf(workbook);
+  const grades = gradesOf(workbook);
   const { low, high } = valueRanges(scoring, uncertainty, (at) =>
-    scoring.values[at] === table.values[at] ? (grades[at] ?? null) : null,
+    scoring.values[at] === adopted[at] ? (grades[at] ?? null) : null,
   );
   return { low: sharedNumbers(low), high: sharedNumbers(high) };
 }

@@ -9,6 +9,7 @@ import {
   type Reversal,
 } from '../oplog/operation-log.ts';
 import { applyRows, createRowStatements, recordRows, type RowWriter } from '../oplog/row-writer.ts';
+import { createAnalysisTable } from './analysis-table.ts';
 import { copyDatabase, makeBackup } from './backup.ts';
 import { watchCells } from './cell-watch.ts';
 import type { Connection } from './connection.ts';
@@ -134,6 +135,7 @@ export function createOpenWorkbook(
       undoTarget: () => log.undoTarget()?.act ?? null,
       redoTarget: () => log.redoTarget()?.act ?? null,
     },
+    analyses: createAnalysisTable(database, file, openedAs, () => readOnly),
     commit: (act, change) => write(act, null, change),
     undo: (baseRevision) => reverse(log.undoTarget(), UNDO, baseRevision),
     redo: (baseRevision) => reverse(log.redoTarget(), REDO, baseRevision),

@@ -6,6 +6,7 @@ import type { Touched } from '../../shared/contract/events.ts';
 import type { Revision } from '../../shared/model/ids.ts';
 import type { LogEntry } from '../oplog/operation-log.ts';
 import type { RowWriter } from '../oplog/row-writer.ts';
+import type { AnalysisTable } from './analysis-table.ts';
 import { makeBackup, type BackupFolder, type CheckCopy } from './backup.ts';
 import {
   checkVersion,
@@ -63,6 +64,7 @@ export interface OpenWorkbook {
   /** The reading half, for the repositories. */
   readonly reader: Reader;
   readonly history: History;
+  readonly analyses: AnalysisTable;
   /**
    * Writes rows and their history entry in one transaction. An act that changes no row leaves no entry. Throws
    * `E_CONFLICT` for an old `baseRevision`, `E_PRECONDITION` for a read-only workbook, `E_STORAGE` when the disk refuses;

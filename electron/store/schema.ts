@@ -170,6 +170,21 @@ CREATE TABLE cell_change (
   PRIMARY KEY (indicator, unit, seq, scenario)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX cell_change_seq ON cell_change (seq);
+
+-- Results of long analyses, newest last. They can be made again from the rest, and are no part of the history.
+CREATE TABLE analysis (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  -- Their ids, as JSON.
+  scenarios TEXT NOT NULL,
+  -- Hash of everything that the result depends on.
+  inputs TEXT NOT NULL,
+  engine INTEGER NOT NULL,
+  request TEXT NOT NULL,
+  -- A frame (shared/contract/frame.ts): JSON, or bytes where it holds arrays of numbers.
+  result ANY NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX analysis_inputs ON analysis (kind, scenarios, inputs);
 `;
 
 const ADD_WEIGHT_SETS = `
@@ -181,8 +196,24 @@ CREATE TABLE weight_set (
 ) STRICT;
 `;
 
+const ADD_ANALYSES = `
+CREATE TABLE analysis (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  scenarios TEXT NOT NULL,
+  inputs TEXT NOT NULL,
+  engine INTEGER NOT NULL,
+  request TEXT NOT NULL,
+  result ANY NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX analysis_inputs ON analysis (kind, scenarios, inputs);
+`;
+
 export const CURRENT_SCHEMA: Schema = {
-  version: 2,
+  version: 3,
   create: (database) => void database.exec(TABLES),
-  migrations: [{ version: 2, up: (database) => void database.exec(ADD_WEIGHT_SETS) }],
+  migrations: [
+    { version: 2, up: (database) => void database.exec(ADD_WEIGHT_SETS) },
+    { version: 3, up: (database) => void database.exec(ADD_ANALYSES) },
+  ],
 };

@@ -34,7 +34,7 @@ function latest<Request extends z.ZodType, Result extends z.ZodType>(request: Re
         request,
         result: of,
         /** Version of the engine that made the result. */
-        engine: z.int().positive(),
+        engine: z.int().nonnegative(),
         current: z.boolean(),
       })
       .nullable(),

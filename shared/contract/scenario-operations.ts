@@ -120,11 +120,16 @@ export const scenarioOperations = {
     z.strictObject({ job: JobId }),
   ),
   'scenarios.pairedResult': query(z.strictObject({ job: JobId }), PairedResult),
-  /** The last comparison of two scenarios, kept in memory. `current`: it rests on exactly the inputs of now. */
+  /** What is kept of the comparison of two scenarios, as `latest` of the robustness operations. */
   'scenarios.pairedLatest': query(
     z.strictObject({ first: ScenarioId, second: ScenarioId }),
     z
-      .strictObject({ request: PairedRequest, result: PairedResult, current: z.boolean() })
+      .strictObject({
+        request: PairedRequest,
+        result: PairedResult,
+        engine: z.int().nonnegative(),
+        current: z.boolean(),
+      })
       .nullable(),
   ),
 };

@@ -1,4 +1,3 @@
-import { ENGINE_VERSION } from '../../../electron/engine/engine-version.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BASELINE, type JobId } from '../../../shared/model/ids.ts';
 import { NO_METHOD_CHOICES, type UncertaintyRequest } from '../../../shared/model/uncertainty.ts';
@@ -51,12 +50,7 @@ describe('a kept simulation', () => {
     expect(await services.call('uncertainty.latest', { scenario: BASELINE })).toBeNull();
     const result = await simulate();
     const latest = () => services.call('uncertainty.latest', { scenario: BASELINE });
-    expect(await latest()).toEqual({
-      request,
-      result,
-      engine: ENGINE_VERSION,
-      current: true,
-    });
+    expect(await latest()).toMatchObject({ request, result, current: true });
     await edit(35);
     expect((await latest())?.current).toBe(false);
     await services.call('history.undo', { baseRevision: services.revision });
@@ -65,9 +59,9 @@ describe('a kept simulation', () => {
 
   test('is not computed again for the same inputs, and is for others', async () => {
     const first = await simulate();
-    expect((await simulate()).meanRank).toBe(first.meanRank);
+    expect(await simulate()).toEqual(first);
     await edit(1);
-    expect((await simulate()).meanRank).not.toBe(first.meanRank);
+    expect((await simulate()).meanRank).not.toEqual(first.meanRank);
   });
 
   test('gives back any of its draws', async () => {
