@@ -62,10 +62,15 @@ function readColours(): ChartColours {
   };
 }
 
-/** Colours are written #rrggbb in the tokens. */
+/** Colours are written #rrggbb in the tokens; a build may shorten them to #rgb. */
 function mixed(from: string, to: string, share: number): string {
+  const [start, end] = [from, to].map((colour) =>
+    colour.length === 4 ? colour.replaceAll(/[0-9a-f]/giu, '$&$&') : colour,
+  );
   const part = (at: number) => {
-    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    const [a, b] = [start, end].map((colour) =>
+      Number.parseInt(colour?.slice(at, at + 2) ?? '', 16),
+    );
     const value = Math.round((a ?? 0) + ((b ?? 0) - (a ?? 0)) * Math.min(1, Math.max(0, share)));
     return value.toString(16).padStart(2, '0');
   };

@@ -75,3 +75,8 @@ export function formatRankInterval(best: number, worst: number): string {
   if (best === 0 || worst === 0) return MISSING_MARK;
   return best === worst ? `${best}` : `${best}–${worst}`;
 }
+
+/** A mean or quantile of ranks: whole, or with one decimal. */
+export function formatMeanRank(rank: number): string {
+  return Number.isInteger(rank) ? String(rank) : formatScore(rank);
+}

@@ -8,8 +8,14 @@ import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
 import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingRemark } from '../ranking/RankingRemark.tsx';
+import { AttainablePanel } from '../robustness/attainable/AttainablePanel.tsx';
+import { InfluencePanel } from '../robustness/influence/InfluencePanel.tsx';
+import { MultiversePanel } from '../robustness/multiverse/MultiversePanel.tsx';
+import { PairwisePanel } from '../robustness/ranks/PairwisePanel.tsx';
 import { RankAcceptabilityPanel } from '../robustness/ranks/RankAcceptabilityPanel.tsx';
 import { RobustnessSetupPanel } from '../robustness/setup/RobustnessSetupPanel.tsx';
+import { TornadoPanel } from '../robustness/tornado/TornadoPanel.tsx';
+import { UnitRobustnessPanel } from '../robustness/unit/UnitRobustnessPanel.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
 import { UnitPanel } from '../unit/UnitPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
@@ -82,6 +88,12 @@ export const panels = {
     title: 'robustness:acceptability.title',
     component: RankAcceptabilityPanel,
   },
+  pairwise: { title: 'robustness:pairwise.title', component: PairwisePanel },
+  influence: { title: 'robustness:influence.title', component: InfluencePanel },
+  multiverse: { title: 'robustness:multiverse.tab', component: MultiversePanel },
+  attainable: { title: 'robustness:attainable.title', component: AttainablePanel },
+  unitRobustness: { title: 'robustness:unit.tab', component: UnitRobustnessPanel },
+  tornado: { title: 'robustness:tornado.tab', component: TornadoPanel },
   comparison: {
     title: 'comparison:title',
     component: ComparisonPanel,

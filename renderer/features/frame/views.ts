@@ -75,7 +75,13 @@ export const VIEWS: readonly View[] = [
     title: 'robustness:view',
     columns: [
       { width: 304, stacks: [{ panels: ['robustnessSetup'] }] },
-      { width: 'rest', stacks: [{ panels: ['rankAcceptability'] }] },
+      {
+        width: 'rest',
+        stacks: [
+          { panels: ['rankAcceptability', 'pairwise', 'influence', 'multiverse', 'attainable'] },
+        ],
+      },
+      { width: 400, details: true, stacks: [{ panels: ['unitRobustness', 'tornado'] }] },
     ],
   },
   {

@@ -1,4 +1,12 @@
 import type {
+  MultiverseRequest,
+  MultiverseResult,
+  RemoveOneRequest,
+  RemoveOneResult,
+  TornadoRequest,
+  TornadoResult,
+} from '../../../../shared/model/one-at-a-time.ts';
+import type {
   SensitivityRequest,
   SensitivityResult,
 } from '../../../../shared/model/sensitivity.ts';
@@ -6,6 +14,10 @@ import type {
   UncertaintyRequest,
   UncertaintyResult,
 } from '../../../../shared/model/uncertainty.ts';
+import type {
+  AttainableRequest,
+  AttainableResult,
+} from '../../../../shared/model/weight-analysis.ts';
 import { callHost } from '../../../stores/host-connection.ts';
 import { createAnalysis } from './analysis.ts';
 
@@ -19,4 +31,24 @@ export const uncertainty = createAnalysis<UncertaintyRequest, UncertaintyResult>
 export const sensitivity = createAnalysis<SensitivityRequest, SensitivityResult>({
   latest: (scenario) => callHost('sensitivity.latest', { scenario }),
   run: (scenario, request) => callHost('sensitivity.run', { scenario, request }),
+});
+
+export const tornado = createAnalysis<TornadoRequest, TornadoResult>({
+  latest: (scenario) => callHost('tornado.latest', { scenario }),
+  run: (scenario, request) => callHost('tornado.run', { scenario, request }),
+});
+
+export const removeOne = createAnalysis<RemoveOneRequest, RemoveOneResult>({
+  latest: (scenario) => callHost('removeOne.latest', { scenario }),
+  run: (scenario, request) => callHost('removeOne.run', { scenario, request }),
+});
+
+export const multiverse = createAnalysis<MultiverseRequest, MultiverseResult>({
+  latest: (scenario) => callHost('multiverse.latest', { scenario }),
+  run: (scenario, request) => callHost('multiverse.run', { scenario, request }),
+});
+
+export const attainableRanks = createAnalysis<AttainableRequest, AttainableResult>({
+  latest: (scenario) => callHost('attainableRanks.latest', { scenario }),
+  run: (scenario, request) => callHost('attainableRanks.run', { scenario, request }),
 });

@@ -1,23 +1,23 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type {
-  UncertaintyRequest,
-  UncertaintyResult,
-} from '../../../../shared/model/uncertainty.ts';
-import { formatPercent, formatScore, formatValue } from '../../../../shared/text/numbers.ts';
+import type { UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
+import {
+  formatMeanRank,
+  formatPercent,
+  formatScore,
+  formatValue,
+} from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { uncertainty } from '../analysis/analyses.ts';
-import type { Kept } from '../analysis/analysis.ts';
 import { NoResult } from '../analysis/NoResult.tsx';
-import { ResultNote } from '../analysis/ResultNote.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useStatement } from '../analysis/use-statement.ts';
 import '../robustness.css';
 import { useAllNames } from '../use-all-names.ts';
-import { heatMapHeight, heatMapOption } from './heat-map.ts';
+import { DrawsNote } from './DrawsNote.tsx';
+import { heatMapHeight, heatMapOption, STRONGEST } from './heat-map.ts';
 import {
   binnedShares,
   countSteady,
@@ -41,20 +41,6 @@ export function RankAcceptabilityPanel() {
       <HeatMap result={kept.result} />
       <DrawsNote kept={kept} />
     </div>
-  );
-}
-
-/** What a simulation rests on, with the way to run it again on the inputs of now. */
-export function DrawsNote({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> }) {
-  const statement = useStatement();
-  const isRunning = uncertainty.use((state) => state.running !== null);
-  const { draws, seed, sources } = kept.request;
-  return (
-    <ResultNote
-      statement={statement({ kind: 'draws', count: draws, seed, sources, engine: kept.engine })}
-      current={kept.current}
-      onRunAgain={isRunning ? null : () => void uncertainty.run(kept.request)}
-    />
   );
 }
 
@@ -82,14 +68,14 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
           name: names.unit(row.unit),
           remark: t('acceptability.row', {
             mean: formatScore(row.mean),
-            low: formatScore(row.rank5),
-            high: formatScore(row.rank95),
+            low: formatMeanRank(row.rank5),
+            high: formatMeanRank(row.rank95),
           }),
           cells: binnedShares(row.shares, bins),
           marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
           selected: row.unit === selected,
         })),
-        colourOf: colours.sequential,
+        colourOf: (share) => colours.sequential(share * STRONGEST),
         textOf: (share) => (share === 0 ? '' : formatPercent(share)),
         hint: (row, column, share) =>
           t('acceptability.cell', { unit: row, rank: column, share: formatPercent(share) }),

@@ -8,12 +8,15 @@ interface RowFilterProps {
   readonly onChange: (filter: string) => void;
   readonly shown: number;
   readonly total: number;
+  /** How many can be shown at once. */
+  readonly most?: number;
 }
 
 /** Finds units when there are more than a picture holds; with few units there is nothing to find. */
-export function RowFilter({ filter, onChange, shown, total }: RowFilterProps) {
+export function RowFilter(props: RowFilterProps) {
+  const { filter, onChange, shown, total, most = MOST_ROWS } = props;
   const { t } = useTranslation('robustness');
-  if (total <= MOST_ROWS) return null;
+  if (total <= most) return null;
   return (
     <div className="row-filter">
       <InputGroup

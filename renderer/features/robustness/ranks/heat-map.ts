@@ -4,7 +4,7 @@ import type { ChartOption } from '../../../charts/drawing.ts';
 
 interface HeatRow {
   readonly name: string;
-  /** Beside the name, small. */
+  /** Beside the name, small; may be empty. */
   readonly remark: string;
   /** 0..1, one for each column; NaN: nothing to show. */
   readonly cells: readonly number[];
@@ -31,7 +31,7 @@ const FOOT = 8;
 const NAMES = 190;
 /** Narrower cells hold no number. */
 const LEAST_WIDTH_FOR_TEXT = 32;
-/** From the panel to the colour at full share: text on every cell stays readable in the panel's text colour. */
+/** How far to go from the panel's colour at a share of 1: the panel's text colour stays readable on every cell. */
 export const STRONGEST = 0.5;
 
 export function heatMapHeight(rows: number): number {
@@ -63,7 +63,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
         height: Math.max(0, frame.height - 1),
       },
       style: {
-        fill: Number.isNaN(share) ? colours.panel : colourOf(share * STRONGEST),
+        fill: Number.isNaN(share) ? colours.panel : colourOf(share),
         stroke: marked ? colours.text : colours.hairline,
         lineWidth: marked ? 1.5 : 0.5,
       },
@@ -93,6 +93,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
       nameLocation: 'middle',
       nameGap: 24,
       axisLine: { show: false },
+      axisLabel: { hideOverlap: true, width: 80, overflow: 'truncate' },
     },
     yAxis: {
       type: 'category',

@@ -1,0 +1,253 @@
+import { SegmentedControl } from '@blueprintjs/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { UnitCode } from '../../../../shared/model/ids.ts';
+import type { TornadoRequest, TornadoResult } from '../../../../shared/model/one-at-a-time.ts';
+import {
+  formatPercent,
+  formatScore,
+  formatSharePercent,
+  MISSING_MARK,
+} from '../../../../shared/text/numbers.ts';
+import { Chart } from '../../../charts/Chart.tsx';
+import { useChartColours } from '../../../charts/colours.ts';
+import { selectNode } from '../../../stores/selection-store.ts';
+import { useMemory } from '../../../stores/use-memory.ts';
+import type { DataTable } from '../../../ui/data-table.ts';
+import { removeOne, tornado } from '../analysis/analyses.ts';
+import type { Kept } from '../analysis/analysis.ts';
+import { NoResult } from '../analysis/NoResult.tsx';
+import { ResultNote } from '../analysis/ResultNote.tsx';
+import { RunControl } from '../analysis/RunControl.tsx';
+import { useAnalysis } from '../analysis/use-analysis.ts';
+import { useScenarioName } from '../analysis/use-statement.ts';
+import '../robustness.css';
+import { NumberField } from '../setup/NumberField.tsx';
+import { asPercent } from '../setup/WeightSource.tsx';
+import { useRobustUnit } from '../unit/use-robust-unit.ts';
+import { useAllNames } from '../use-all-names.ts';
+import { useRankedCount } from '../use-ranked-count.ts';
+import { Removals } from './Removals.tsx';
+import { tornadoHeight, tornadoOption } from './tornado-option.ts';
+import { type TornadoMeasure, type UnitTornado, unitTornado } from './tornado-rows.ts';
+
+const Choices = z.object({ factor: z.number().min(0).max(1), measure: z.enum(['score', 'rank']) });
+const INITIAL: z.infer<typeof Choices> = { factor: 0.25, measure: 'score' };
+
+/** One unit, one weight at a time: which of them moves it most, and what becomes of it without each part. */
+export function TornadoPanel() {
+  const { t } = useTranslation('robustness');
+  const state = useAnalysis(tornado);
+  const removals = useAnalysis(removeOne);
+  const rankedCount = useRankedCount();
+  const [{ factor, measure }, keep] = useMemory('robustness.tornado', Choices, INITIAL);
+  const { kept } = state;
+  const run = () => {
+    void tornado.run({ factor });
+    void removeOne.run({});
+  };
+  return (
+    <div className="panel robustness-result">
+      <div className="result-controls">
+        <NumberField
+          label={t('tornado.factor')}
+          value={asPercent(factor)}
+          least={0}
+          most={100}
+          measure="%"
+          onEnter={(percent) => keep({ factor: percent / 100, measure })}
+        />
+        <SegmentedControl
+          aria-label={t('tornado.measure')}
+          size="small"
+          value={measure}
+          options={[
+            { value: 'score', label: t('tornado.score') },
+            { value: 'rank', label: t('tornado.rank') },
+          ]}
+          onValueChange={(next) => keep({ factor, measure: next as TornadoMeasure })}
+        />
+        <RunControl
+          state={state}
+          analysis={tornado}
+          label={t('tornado.run')}
+          disabledBecause={rankedCount === 0 ? t('noRanked') : null}
+          progress={
+            state.running === null
+              ? ''
+              : t('progress.share', { share: formatPercent(state.running.fraction) })
+          }
+          onRun={run}
+        />
+      </div>
+      {kept === null ? (
+        <NoResult title={t('tornado.title')}>{t('tornado.empty')}</NoResult>
+      ) : (
+        <OfUnit kept={kept} measure={measure} removals={removals.kept} />
+      )}
+    </div>
+  );
+}
+
+interface OfUnitProps {
+  readonly kept: Kept<TornadoRequest, TornadoResult>;
+  readonly measure: TornadoMeasure;
+  readonly removals: ReturnType<typeof removeOne.use.getState>['kept'];
+}
+
+function OfUnit({ kept, measure, removals }: OfUnitProps) {
+  const { t } = useTranslation('robustness');
+  const names = useAllNames();
+  const scenario = useScenarioName();
+  const isRunning = tornado.use((state) => state.running !== null);
+  const { result, request, engine } = kept;
+  const order = useMemo(() => inRankOrder(result), [result]);
+  const unit = useRobustUnit(order);
+  const shown = useMemo(
+    () => (unit === null ? null : unitTornado(result, unit, measure)),
+    [result, unit, measure],
+  );
+  if (unit === null) return <NoResult title={t('tornado.title')}>{t('noRanked')}</NoResult>;
+  if (shown === null || Number.isNaN(shown.nominalScore)) {
+    return (
+      <NoResult title={names.unit(unit)}>
+        {t('tornado.noScore', { unit: names.unit(unit) })}
+      </NoResult>
+    );
+  }
+  return (
+    <>
+      <div className="result-body">
+        <Bars shown={shown} unit={unit} measure={measure} factor={request.factor} />
+        {removals !== null && <Removals kept={removals} unit={unit} />}
+      </div>
+      <ResultNote
+        statement={t('tornado.statement', {
+          factor: formatSharePercent(request.factor),
+          scenario,
+          engine,
+        })}
+        current={kept.current}
+        onRunAgain={
+          isRunning
+            ? null
+            : () => {
+                void tornado.run(request);
+                void removeOne.run({});
+              }
+        }
+      />
+    </>
+  );
+}
+
+function inRankOrder({ units, nominalRank }: TornadoResult): UnitCode[] {
+  const rankOf = new Map(units.map((unit, at) => [unit, nominalRank[at] || Infinity]));
+  return units.toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+}
+
+/** More weights than this move nothing that can be seen. */
+const MOST_BARS = 15;
+
+interface BarsProps {
+  readonly shown: UnitTornado;
+  readonly unit: UnitCode;
+  readonly measure: TornadoMeasure;
+  readonly factor: number;
+}
+
+function Bars({ shown, unit, measure, factor }: BarsProps) {
+  const { t } = useTranslation('robustness');
+  const names = useAllNames();
+  const colours = useChartColours();
+  const { rows } = shown;
+  const drawn = useMemo(() => ({ ...shown, rows: rows.slice(0, MOST_BARS) }), [shown, rows]);
+  const share = formatSharePercent(factor);
+  const option = useMemo(
+    () =>
+      tornadoOption(
+        drawn,
+        measure,
+        {
+          nodes: drawn.rows.map(({ node }) => names.node(node)),
+          down: t('tornado.down', { share }),
+          up: t('tornado.up', { share }),
+          axis: t(`tornado.${measure}`),
+          number: measure === 'score' ? formatScore : (rank) => String(Math.round(rank)),
+          hint: (at) => {
+            const row = drawn.rows[at];
+            if (row === undefined) return '';
+            return t('tornado.hint', {
+              node: names.node(row.node),
+              share,
+              scoreDown: formatScore(row.scoreDown),
+              scoreUp: formatScore(row.scoreUp),
+              rankDown: printedRank(row.rankDown),
+              rankUp: printedRank(row.rankUp),
+            });
+          },
+        },
+        colours,
+      ),
+    [drawn, measure, names, colours, share, t],
+  );
+  const table = useMemo<DataTable>(
+    () => ({
+      columns: [
+        t('tornado.node'),
+        t('tornado.scoreDown'),
+        t('tornado.scoreUp'),
+        t('tornado.rankDown'),
+        t('tornado.rankUp'),
+      ],
+      rows: rows.map((row) => [
+        names.node(row.node),
+        row.scoreDown,
+        row.scoreUp,
+        row.rankDown || null,
+        row.rankUp || null,
+      ]),
+    }),
+    [rows, names, t],
+  );
+  const [first] = rows;
+  const summary =
+    first === undefined
+      ? t('tornado.none')
+      : t('tornado.summary', {
+          unit: names.unit(unit),
+          share,
+          node: names.node(first.node),
+          scoreDown: formatScore(first.scoreDown),
+          scoreUp: formatScore(first.scoreUp),
+          rankDown: printedRank(first.rankDown),
+          rankUp: printedRank(first.rankUp),
+          score: formatScore(shown.nominalScore),
+          rank: printedRank(shown.nominalRank),
+        });
+  return (
+    <>
+      <p className="result-summary">{summary}</p>
+      {first !== undefined && (
+        <Chart
+          title={t('tornado.chart', { unit: names.unit(unit) })}
+          summary={summary}
+          option={option}
+          table={table}
+          height={tornadoHeight(drawn.rows.length)}
+          onSelect={({ dataIndex }) => selectNode(drawn.rows[dataIndex]?.node ?? null)}
+        />
+      )}
+      {rows.length > MOST_BARS && (
+        <p className="setup-explanation">
+          {t('tornado.first', { shown: MOST_BARS, total: rows.length })}
+        </p>
+      )}
+    </>
+  );
+}
+
+function printedRank(rank: number): string {
+  return rank === 0 ? MISSING_MARK : String(rank);
+}
