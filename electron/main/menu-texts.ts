@@ -1,3 +1,4 @@
+import type { ViewId } from '../../shared/model/view-id.ts';
 import type { FilePurpose } from '../../shared/contract/file-operations.ts';
 import type { Language } from '../../shared/model/language.ts';
 
@@ -22,11 +23,7 @@ export interface MenuTexts {
   readonly paste: string;
   readonly selectAll: string;
   readonly view: string;
-  readonly ranking: string;
-  readonly scenarios: string;
-  readonly unit: string;
-  readonly data: string;
-  readonly brief: string;
+  readonly views: Readonly<Record<ViewId, string>>;
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly actualSize: string;
@@ -62,11 +59,14 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     paste: '粘贴',
     selectAll: '全选',
     view: '视图',
-    ranking: '排名与权重',
-    scenarios: '情景',
-    unit: '评价对象',
-    data: '指标数据',
-    brief: '简报',
+    views: {
+      ranking: '排名与权重',
+      scenarios: '情景',
+      robustness: '稳健性',
+      unit: '评价对象',
+      data: '指标数据',
+      brief: '简报',
+    },
     zoomIn: '放大',
     zoomOut: '缩小',
     actualSize: '实际大小',
@@ -111,11 +111,14 @@ export const menuTexts: Readonly<Record<MenuLanguage, MenuTexts>> = {
     paste: 'Paste',
     selectAll: 'Select All',
     view: 'View',
-    ranking: 'Ranking & Weights',
-    scenarios: 'Scenarios',
-    unit: 'Unit',
-    data: 'Data',
-    brief: 'Brief',
+    views: {
+      ranking: 'Ranking & Weights',
+      scenarios: 'Scenarios',
+      robustness: 'Robustness',
+      unit: 'Unit',
+      data: 'Data',
+      brief: 'Brief',
+    },
     zoomIn: 'Zoom In',
     zoomOut: 'Zoom Out',
     actualSize: 'Actual Size',

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { VIEW_IDS } from '../../shared/model/view-id.ts';
 import { menuTexts, type MenuLanguage, type MenuTexts } from './menu-texts.ts';
 
 export interface MenuOptions {
@@ -80,12 +81,11 @@ function editMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOp
 }
 
 function viewMenu(texts: MenuTexts, options: MenuOptions): MenuItemConstructorOptions {
-  const views = ['ranking', 'scenarios', 'unit', 'data', 'brief'] as const;
   return {
     label: texts.view,
     submenu: [
-      ...views.map((view, number) =>
-        command(options, `view.${view}`, texts[view], `CommandOrControl+${number + 1}`),
+      ...VIEW_IDS.map((view, number) =>
+        command(options, `view.${view}`, texts.views[view], `CommandOrControl+${number + 1}`),
       ),
       separator,
       { role: 'zoomIn', label: texts.zoomIn },

@@ -1,10 +1,7 @@
 import { create } from 'zustand';
 import { z } from 'zod';
+import { ViewId } from '../../shared/model/view-id.ts';
 import { callHost } from './host-connection.ts';
-
-export const VIEW_IDS = ['ranking', 'scenarios', 'robustness', 'unit', 'data', 'brief'] as const;
-export const ViewId = z.enum(VIEW_IDS);
-export type ViewId = z.infer<typeof ViewId>;
 
 /** narrow: the right panel is a drawer; wide: two views stand side by side. */
 export type SizeClass = 'narrow' | 'normal' | 'wide';

@@ -1,9 +1,10 @@
+import type { ViewId } from '../../../shared/model/view-id.ts';
 import { Button, type HotkeyConfig, useHotkeys } from '@blueprintjs/core';
 import { Cross, DrawerRight } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
-import { toggleDrawer, useLayout, type ViewId } from '../../stores/layout-store.ts';
+import { toggleDrawer, useLayout } from '../../stores/layout-store.ts';
 import { panelDefinition } from './panels.tsx';
 import { drawerPanels, viewById } from './views.ts';
 

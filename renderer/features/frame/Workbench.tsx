@@ -1,3 +1,4 @@
+import type { ViewId } from '../../../shared/model/view-id.ts';
 import {
   type DockviewApi,
   DockviewReact,
@@ -11,12 +12,7 @@ import type { Language } from '../../../shared/model/language.ts';
 import { textIn, textOf } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { useDock } from '../../stores/dock-store.ts';
-import {
-  keepArrangement,
-  type SizeClass,
-  useLayout,
-  type ViewId,
-} from '../../stores/layout-store.ts';
+import { keepArrangement, type SizeClass, useLayout } from '../../stores/layout-store.ts';
 import { defaultArrangement, isUsableArrangement } from './arrangement.ts';
 import { DetailsDrawer } from './DetailsDrawer.tsx';
 import { controlDock } from './dock-control.ts';

@@ -1,5 +1,6 @@
+import type { ViewId } from '../../../shared/model/view-id.ts';
 import type { TextKey } from '../../i18n/wordings.ts';
-import type { SizeClass, ViewId } from '../../stores/layout-store.ts';
+import type { SizeClass } from '../../stores/layout-store.ts';
 import type { PanelId } from './panels.tsx';
 
 /** Panels on top of each other, as tabs; `share` of the column's height (default: an equal share). */

@@ -72,6 +72,15 @@ describe('the menu', () => {
     expect(asked.filter((id) => !commands.has(id))).toEqual([]);
   });
 
+  test('leads to every view with the key that the command bar gives it', () => {
+    const shown = template().items.flatMap(({ id, accelerator }) =>
+      id?.startsWith('view.') ? [{ id, accelerator }] : [],
+    );
+    expect(shown).toEqual(
+      VIEWS.map(({ id }, at) => ({ id: `view.${id}`, accelerator: `CommandOrControl+${at + 1}` })),
+    );
+  });
+
   test('shows keys but binds none: text fields and input methods need them, too', () => {
     for (const { accelerator, registerAccelerator } of template().items) {
       if (accelerator !== undefined) expect(registerAccelerator).toBe(false);
