@@ -24,6 +24,8 @@ interface LayoutState extends Layout {
   /** By the width of the window. */
   size: SizeClass;
   drawerOpen: boolean;
+  /** The panel asked for in the drawer; null: its first one. */
+  drawerPanel: string | null;
 }
 
 const fresh: Layout = { version: 1, view: 'ranking', arrangements: {}, memories: {} };
@@ -34,6 +36,7 @@ export const useLayout = create<LayoutState>(() => ({
   generation: 0,
   size: 'normal',
   drawerOpen: false,
+  drawerPanel: null,
 }));
 
 /** Reads the layout of the open workbook; one that cannot be understood is forgotten. */
@@ -96,4 +99,8 @@ export function keepMemory(name: string, memory: unknown): void {
 
 export function toggleDrawer(open?: boolean): void {
   useLayout.setState(({ drawerOpen }) => ({ drawerOpen: open ?? !drawerOpen }));
+}
+
+export function openDrawer(panel: string): void {
+  useLayout.setState({ drawerOpen: true, drawerPanel: panel });
 }

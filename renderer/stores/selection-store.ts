@@ -6,6 +6,8 @@ interface SelectionState {
   unit: UnitCode | null;
   /** An indicator, or any other node of the framework. With a unit and an indicator, a cell is selected. */
   node: NodeCode | null;
+  /** The unit that the selected one is compared with; null: nobody was chosen. */
+  rival: UnitCode | null;
 }
 
 /** One selection, shared by all panels: select anywhere, see it everywhere. */
@@ -13,10 +15,17 @@ export const useSelection = create<SelectionState>(() => ({
   scenario: BASELINE,
   unit: null,
   node: null,
+  rival: null,
 }));
 
 export function selectUnit(unit: UnitCode | null): void {
-  useSelection.setState({ unit });
+  useSelection.setState((before) => ({ unit, rival: rivalAfter(before, unit) }));
+}
+
+/** Of the two that are compared either may be selected; with a third one the comparison is over. */
+function rivalAfter({ unit, rival }: SelectionState, next: UnitCode | null): UnitCode | null {
+  if (next === unit) return rival;
+  return next === rival ? unit : null;
 }
 
 export function selectNode(node: NodeCode | null): void {
@@ -24,7 +33,16 @@ export function selectNode(node: NodeCode | null): void {
 }
 
 export function selectCell(unit: UnitCode, indicator: NodeCode): void {
-  useSelection.setState({ unit, node: indicator });
+  useSelection.setState((before) => ({
+    unit,
+    node: indicator,
+    rival: rivalAfter(before, unit),
+  }));
+}
+
+/** Sets two units against each other: the question is why the one stands above the other. */
+export function compareUnits(unit: UnitCode, rival: UnitCode | null): void {
+  useSelection.setState({ unit, rival: rival === unit ? null : rival });
 }
 
 export function selectScenario(scenario: ScenarioId): void {
@@ -33,5 +51,5 @@ export function selectScenario(scenario: ScenarioId): void {
 
 /** Another workbook: nothing of the old selection means anything. */
 export function clearSelection(): void {
-  useSelection.setState({ scenario: BASELINE, unit: null, node: null });
+  useSelection.setState({ scenario: BASELINE, unit: null, node: null, rival: null });
 }

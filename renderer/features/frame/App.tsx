@@ -7,6 +7,7 @@ import { DropWorkbook } from '../workbook/DropWorkbook.tsx';
 import { ImportDialog } from '../workbook/ImportDialog.tsx';
 import { NoWorkbook } from '../workbook/NoWorkbook.tsx';
 import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
+import { registerRankingCommands } from '../ranking/ranking-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
 import { CommandBar } from './CommandBar.tsx';
@@ -31,6 +32,7 @@ function Frame() {
   useEffect(registerFrameCommands, []);
   useEffect(registerWorkbookCommands, []);
   useEffect(registerScenarioCommands, []);
+  useEffect(registerRankingCommands, []);
   useCommandKeys();
   return (
     <div className="frame">

@@ -1,10 +1,9 @@
 import type { ViewId } from '../../../shared/model/view-id.ts';
 import { Button, type HotkeyConfig, useHotkeys } from '@blueprintjs/core';
 import { Cross, DrawerRight } from '@blueprintjs/icons';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
-import { toggleDrawer, useLayout } from '../../stores/layout-store.ts';
+import { openDrawer, toggleDrawer, useLayout } from '../../stores/layout-store.ts';
 import { panelDefinition } from './panels.tsx';
 import { drawerPanels, viewById } from './views.ts';
 
@@ -24,7 +23,7 @@ const closeKeys: readonly HotkeyConfig[] = [
 export function DetailsDrawer({ view }: { view: ViewId }) {
   const { t } = useTranslation('frame');
   const open = useLayout((state) => state.drawerOpen);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useLayout((state) => state.drawerPanel);
   useHotkeys(closeKeys, { showDialogKeyCombo: false });
   const definition = viewById(view);
   const ids = definition === undefined ? [] : drawerPanels(definition);
@@ -55,7 +54,7 @@ export function DetailsDrawer({ view }: { view: ViewId }) {
             type="button"
             className="drawer-tab"
             aria-pressed={id === shown}
-            onClick={() => setChosen(id)}
+            onClick={() => openDrawer(id)}
           >
             {textOf(panelDefinition(id)?.title ?? 'frame:commandBar.details')}
           </button>

@@ -11,15 +11,17 @@ export function controlDock(api: DockviewApi): Dock {
       const found = api.getPanel(panel);
       found?.group.api.setVisible(true);
       found?.api.setActive();
+      return found !== undefined;
     },
     togglePanels(panels) {
       const groups = groupsOf(panels);
       const anyVisible = groups.some((group) => group.api.isVisible);
       for (const group of groups) group.api.setVisible(!anyVisible);
     },
-    toggleMaximised() {
+    toggleMaximised(panel) {
+      const wanted = panel === undefined ? api.activePanel : api.getPanel(panel);
       if (api.hasMaximizedGroup()) api.exitMaximizedGroup();
-      else if (api.activePanel !== undefined) api.maximizeGroup(api.activePanel);
+      else if (wanted !== undefined) api.maximizeGroup(wanted);
     },
     focusNextGroup(step) {
       const groups = api.groups.filter((group) => group.api.isVisible);

@@ -7,7 +7,7 @@ import { GridPanel } from '../grid/GridPanel.tsx';
 import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
 import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
-import { RankingRemark } from '../ranking/RankingRemark.tsx';
+import { RankingToolbar } from '../ranking/RankingToolbar.tsx';
 import { AttainablePanel } from '../robustness/attainable/AttainablePanel.tsx';
 import { InfluencePanel } from '../robustness/influence/InfluencePanel.tsx';
 import { MultiversePanel } from '../robustness/multiverse/MultiversePanel.tsx';
@@ -56,10 +56,13 @@ export const panels = {
   ranking: {
     title: 'frame:panel.ranking',
     component: RankingPanel,
-    remark: RankingRemark,
+    remark: RankingToolbar,
     keys: [
       { keys: ['up', 'down'], text: 'ranking:key.select' },
       { keys: ['enter'], text: 'ranking:key.open' },
+      { keys: ['shift+up', 'shift+down'], text: 'ranking:key.rival' },
+      { keys: ['left', 'right'], text: 'ranking:key.hint' },
+      { keys: ['escape'], text: 'ranking:key.clear' },
     ],
   },
   grid: {

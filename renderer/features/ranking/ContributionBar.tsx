@@ -1,15 +1,36 @@
-import { dimensionColour } from '../../ui/dimension-colour.ts';
+import type { RowLook } from './row-look.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import { placeOn, type ScoreScale } from './score-scale.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
-/** The score as a stack of what each dimension adds, and under it the interval that the gaps allow. */
-export function ContributionBar({ row, scale }: { row: RankedRow; scale: ScoreScale }) {
+interface ContributionBarProps {
+  readonly row: RankedRow;
+  readonly scale: ScoreScale;
+  readonly look: RowLook;
+}
+
+/** The score as a stack of its parts, and under it the interval that the gaps allow. */
+export function StackedBar({ row, scale, look }: ContributionBarProps) {
   return (
     <div className="contribution-bar" data-hint="parts">
-      <span className="contribution-stack" style={{ backgroundImage: stackImage(row, scale) }} />
+      <span
+        className="contribution-stack"
+        style={{ backgroundImage: stackImage(row, scale, look) }}
+      />
       {hasInterval(row) && <Bracket low={row.low} high={row.high} scale={scale} />}
+    </div>
+  );
+}
+
+/** Every part from its own zero, in the columns that the header names. */
+export function AlignedBars({ row, scale, look }: ContributionBarProps) {
+  return (
+    <div className="contribution-bar" data-hint="parts">
+      <span
+        className="contribution-stack"
+        style={{ backgroundImage: alignedImage(row, scale, look) }}
+      />
     </div>
   );
 }
@@ -25,47 +46,60 @@ function Bracket({ low, high, scale }: { low: number; high: number; scale: Score
   );
 }
 
-/**
- * The stack as one background: during a drag every bar changes in every frame, and a background is painted without
- * being laid out. A hairline of the surface parts the segments.
+/*
+ * Bars are backgrounds: during a drag every bar changes in every frame, and a background is painted without being laid
+ * out. Each segment is a layer of its own, because their order along the axis is not the order of the list.
  */
-function stackImage(row: RankedRow, scale: ScoreScale): string {
-  const segments =
-    row.parts === null
-      ? [{ from: 0, to: row.score, colour: 'var(--text-faint)' }]
-      : stack(row.parts).map(({ dimension, from, to }) => ({
-          from,
-          to,
-          colour: dimensionColour(dimension),
-        }));
-  const stops = segments
-    .map(({ from, to, colour }) => ({
-      start: percent(placeOn(scale, Math.min(from, to))),
-      end: percent(placeOn(scale, Math.max(from, to))),
-      colour,
-    }))
-    .map(
-      ({ start, end, colour }) =>
-        `transparent 0 ${start}, ${colour} ${start} calc(${end} - 1px), var(--surface) calc(${end} - 1px) ${end}`,
-    );
-  // Each segment is a layer of its own, because their order along the axis is not the order of the list.
-  return stops.map((stop) => `linear-gradient(to right, ${stop}, transparent 0)`).join(', ');
+
+/** A hairline of the surface parts the segments. */
+function layer(start: number, end: number, colour: string): string {
+  const [from, to] = [percent(Math.min(start, end)), percent(Math.max(start, end))];
+  return `linear-gradient(to right, transparent 0 ${from}, ${colour} ${from} calc(${to} - 1px), var(--surface) calc(${to} - 1px) ${to}, transparent 0)`;
 }
+
+function stackImage(row: RankedRow, scale: ScoreScale, look: RowLook): string {
+  if (row.parts === null)
+    return layer(placeOn(scale, 0), placeOn(scale, row.score), 'var(--text-faint)');
+  return stack(row.parts)
+    .map(({ part, from, to }) =>
+      layer(placeOn(scale, from), placeOn(scale, to), colourOf(look, part)),
+    )
+    .join(', ');
+}
+
+/** Thinner than a pixel of the widest screen. */
+const INVISIBLE = 0.02;
 
 /** Positive parts stack to the right of zero, negative ones to the left. */
 function stack(parts: NonNullable<RankedRow['parts']>) {
   let right = 0;
   let left = 0;
-  return (
-    parts
-      // Thinner than a pixel of the widest screen.
-      .filter(({ contribution }) => Math.abs(contribution) > 0.02)
-      .map(({ dimension, contribution }) => {
-        const from = contribution > 0 ? right : left;
-        const to = from + contribution;
-        if (contribution > 0) right = to;
-        else left = to;
-        return { dimension, from, to };
-      })
-  );
+  return parts
+    .filter(({ contribution }) => Math.abs(contribution) > INVISIBLE)
+    .map(({ part, contribution }) => {
+      const from = contribution > 0 ? right : left;
+      const to = from + contribution;
+      if (contribution > 0) right = to;
+      else left = to;
+      return { part, from, to };
+    });
+}
+
+/** Share of a column that stays free to the next one. */
+const GAP = 0.1;
+
+function alignedImage(row: RankedRow, scale: ScoreScale, look: RowLook): string {
+  const width = 1 / look.breakdown.parts.length;
+  const place = (part: number, value: number) =>
+    width * (part + (1 - GAP) * placeOn(scale, value));
+  return (row.parts ?? [])
+    .filter(({ contribution }) => Math.abs(contribution) > INVISIBLE)
+    .map(({ part, contribution }) =>
+      layer(place(part, 0), place(part, contribution), colourOf(look, part)),
+    )
+    .join(', ');
+}
+
+function colourOf(look: RowLook, part: number): string {
+  return look.breakdown.parts[part]?.colour ?? 'var(--text-faint)';
 }

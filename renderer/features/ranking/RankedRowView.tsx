@@ -6,33 +6,48 @@ import {
   formatScore,
   formatScoreInterval,
 } from '../../../shared/text/numbers.ts';
-import { ContributionBar } from './ContributionBar.tsx';
+import { AlignedBars, StackedBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
 import { useAtRest } from '../../ui/use-at-rest.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
+import { RankSpan } from './RankSpan.tsx';
+import type { RowLook } from './row-look.ts';
 import type { ScoreScale } from './score-scale.ts';
+
+export interface RowInterval {
+  readonly best: number;
+  readonly worst: number;
+  /** Over the draws; otherwise these are the certain bounds. */
+  readonly drawn: boolean;
+  readonly old: boolean;
+}
 
 interface RankedRowProps {
   readonly row: RankedRow;
   /** Plausible interval to show: the row's own, or, during a drag, the committed one, marked as old. */
-  readonly best: number;
-  readonly worst: number;
-  readonly intervalIsOld: boolean;
+  readonly interval: RowInterval;
   readonly name: string;
+  /** Of the bars as they are drawn. */
   readonly scale: ScoreScale;
+  readonly look: RowLook;
   readonly spokenOf: (row: RankedRow) => string;
   /** Weights are being dragged: the spoken text follows when the hand rests. */
   readonly moving: boolean;
   readonly top: number;
   readonly selected: boolean;
+  /** The selected unit is compared with it, or would be if the row that is dragged were dropped here. */
+  readonly rival: boolean;
+  /** The pointer is on this unit, here or in another panel. */
+  readonly hovered: boolean;
   readonly id: string;
 }
 
 /** All that is known of one ranked unit, in one line. */
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
-  const { row, best, worst, intervalIsOld, name, scale, spokenOf, moving, top, selected, id } =
-    props;
+  const { row, interval, name, scale, look, spokenOf, moving, top, id } = props;
+  const { selected, rival, hovered } = props;
   const spoken = useAtRest(moving, () => spokenOf(row));
+  const Bars = look.aligned ? AlignedBars : StackedBar;
   return (
     <div
       className="ranking-row"
@@ -41,17 +56,27 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
       aria-label={spoken}
       id={id}
       data-unit={row.unit}
+      data-rival={rival || undefined}
+      data-hovered={hovered || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       <span className="ranking-rank" data-hint="rank">
         {row.tied ? `${row.rank}=` : row.rank}
       </span>
-      <span className="ranking-interval" data-old={intervalIsOld || undefined} data-hint="rank">
-        {best === worst ? '' : formatRankInterval(best, worst)}
+      <span className="ranking-interval" data-old={interval.old || undefined} data-hint="rank">
+        {interval.best === interval.worst ? '' : formatRankInterval(interval.best, interval.worst)}
       </span>
+      {look.ranks !== null && (
+        <RankSpan
+          row={row}
+          plausible={interval.drawn ? interval : null}
+          old={interval.old}
+          ranks={look.ranks}
+        />
+      )}
       <Gained places={row.gained} />
       <span className="ranking-name">{name}</span>
-      <ContributionBar row={row} scale={scale} />
+      <Bars row={row} scale={scale} look={look} />
       <span className="ranking-score" data-hint="score">
         <strong>{formatScore(row.score)}</strong>
         <span>{hasInterval(row) ? formatScoreInterval(row.low, row.high) : ''}</span>

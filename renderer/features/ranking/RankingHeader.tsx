@@ -1,33 +1,40 @@
+import { CaretDown } from '@blueprintjs/icons';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../i18n/use-names.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { formatPoints } from '../../../shared/text/numbers.ts';
+import { type BreakdownPart, pointsOfParts } from './breakdown.ts';
+import { openNode } from './ranking-memory.ts';
+import type { RowLook } from './row-look.ts';
 import type { RankingSort, SortKey } from './sort-rows.ts';
+import type { Ranking } from './use-ranking.ts';
+import { usePartNames } from './use-part-names.ts';
 
-interface RankingHeaderProps {
+interface SortProps {
   readonly sort: RankingSort;
   readonly onSort: (sort: RankingSort) => void;
 }
 
+interface RankingHeaderProps extends SortProps {
+  readonly ranking: Ranking;
+  readonly look: RowLook;
+}
+
 /** Names the columns and the colours, and orders the rows. */
-export function RankingHeader({ sort, onSort }: RankingHeaderProps) {
+export function RankingHeader({ ranking, look, sort, onSort }: RankingHeaderProps) {
   const { t } = useTranslation('ranking');
-  const index = useWorkbook((state) => state.index);
-  const nameOf = useNames();
   const column = { sort, onSort };
   return (
     <div className="ranking-header">
       <Column {...column} sortKey="rank" className="ranking-rank" label={t('column.rank')} />
       <span className="ranking-interval">{t('column.interval')}</span>
+      {look.ranks !== null && <RankAxis ranks={look.ranks} />}
       <Column {...column} sortKey="gained" className="ranking-gained" label={t('column.gained')} />
       <Column {...column} sortKey="name" className="ranking-name" label={t('column.name')} />
-      <span className="ranking-legend">
-        {index?.dimensions.map(({ code, name }, dimension) => (
-          <Column key={code} {...column} sortKey={dimension} label={nameOf(name)}>
-            <Swatch dimension={dimension} />
-          </Column>
-        ))}
-      </span>
+      {look.aligned ? (
+        <AlignedColumns {...column} ranking={ranking} />
+      ) : (
+        <Legend {...column} ranking={ranking} />
+      )}
       <Column {...column} sortKey="rank" className="ranking-score" label={t('column.score')} />
       <Column
         {...column}
@@ -39,11 +46,91 @@ export function RankingHeader({ sort, onSort }: RankingHeaderProps) {
   );
 }
 
-interface ColumnProps extends RankingHeaderProps {
+function RankAxis({ ranks }: { ranks: number }) {
+  const { t } = useTranslation('ranking');
+  return (
+    <span className="rank-axis" title={t('axis', { ranks })}>
+      <span>1</span>
+      {ranks > 1 && <span>{ranks}</span>}
+    </span>
+  );
+}
+
+function Legend({ ranking, ...column }: SortProps & { ranking: Ranking }) {
+  const { t } = useTranslation('ranking');
+  const names = usePartNames(ranking.breakdown);
+  return (
+    <span className="ranking-legend">
+      {ranking.breakdown.parts.map((part, at) => (
+        <Column key={keyOf(part)} {...column} sortKey={at} label={names[at] ?? ''}>
+          <PartSwatch part={part} />
+        </Column>
+      ))}
+      <span className="ranking-legend-bracket" title={t('bracketMeaning')}>
+        {t('bracket')}
+      </span>
+    </span>
+  );
+}
+
+/** One head a column of the aligned bars: the name, its points, and a way to its children. */
+function AlignedColumns({ ranking, ...column }: SortProps & { ranking: Ranking }) {
+  const { t } = useTranslation('ranking');
+  const { breakdown, result } = ranking;
+  const names = usePartNames(breakdown);
+  const points = pointsOfParts(breakdown, result);
+  return (
+    <span
+      className="ranking-part-columns"
+      style={{ '--parts': breakdown.parts.length } as CSSProperties}
+    >
+      {breakdown.parts.map((part, at) => {
+        const { node } = part;
+        return (
+          <span key={keyOf(part)} className="ranking-part-column">
+            <Column {...column} sortKey={at} label={names[at] ?? ''}>
+              <PartSwatch part={part} />
+            </Column>
+            <span className="ranking-part-points">
+              {t('points', { points: formatPoints(Number((points[at] ?? 0).toFixed(2))) })}
+              {part.opens && node !== null && (
+                <button
+                  type="button"
+                  className="ranking-open"
+                  aria-label={t('openPart', { part: names[at] ?? '' })}
+                  title={t('openPart', { part: names[at] ?? '' })}
+                  onClick={() => openNode(node.code)}
+                >
+                  <CaretDown size={14} />
+                </button>
+              )}
+            </span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function keyOf({ node }: BreakdownPart): string {
+  return node?.code ?? 'rest';
+}
+
+function PartSwatch({ part }: { part: BreakdownPart }) {
+  return (
+    <span
+      className="swatch"
+      aria-hidden="true"
+      style={{ '--swatch': part.colour } as CSSProperties}
+    />
+  );
+}
+
+interface ColumnProps extends SortProps {
   readonly sortKey: SortKey;
   readonly label: string;
   readonly className?: string;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
 function Column({ sort, onSort, sortKey, label, className = '', children }: ColumnProps) {

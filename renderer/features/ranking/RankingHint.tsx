@@ -1,13 +1,13 @@
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../../i18n/use-names.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
-import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { formatPercent, formatScore, formatSharePercent } from '../../../shared/text/numbers.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
+import { usePartNames } from './use-part-names.ts';
 import type { Ranking } from './use-ranking.ts';
 
 /** The cells of a row about which there is more to say than fits. */
-export type HintSubject = 'rank' | 'parts' | 'score' | 'coverage';
+export const HINT_SUBJECTS = ['rank', 'parts', 'score', 'coverage'] as const;
+export type HintSubject = (typeof HINT_SUBJECTS)[number];
 
 interface RankingHintProps {
   readonly subject: HintSubject;
@@ -25,7 +25,7 @@ export function RankingHint({ subject, row, ranking, nameOf }: RankingHintProps)
     case 'rank':
       return <RankHint row={row} ranking={ranking} nameOf={nameOf} />;
     case 'parts':
-      return <PartsHint row={row} />;
+      return <PartsHint row={row} ranking={ranking} />;
     case 'score':
       return (
         <p>{t('hint.scoreInterval', { low: formatScore(row.low), high: formatScore(row.high) })}</p>
@@ -63,28 +63,43 @@ function RankHint({ row, ranking, nameOf }: Omit<RankingHintProps, 'subject'>) {
   );
 }
 
-function PartsHint({ row }: { row: RankedRow }) {
+function PartsHint({ row, ranking }: { row: RankedRow; ranking: Ranking }) {
   const { t } = useTranslation('ranking');
-  const index = useWorkbook((state) => state.index);
-  const nameIn = useNames();
+  const names = usePartNames(ranking.breakdown);
   if (row.parts === null) return <p>{t('hint.notAdditive')}</p>;
+  const shareOf = (contribution: number) =>
+    row.score === 0 ? '' : formatSharePercent(contribution / row.score);
   return (
     <table className="ranking-parts">
+      <thead>
+        <tr>
+          <th scope="col">{t('hint.part')}</th>
+          <th scope="col" className="number">
+            {t('hint.contribution')}
+          </th>
+          <th scope="col" className="number">
+            {t('hint.share')}
+          </th>
+        </tr>
+      </thead>
       <tbody>
-        {row.parts.map(({ dimension, contribution }) => {
-          const node = index?.dimensions[dimension];
-          return (
-            <tr key={dimension}>
-              <td>
-                <Swatch dimension={dimension} /> {node === undefined ? '' : nameIn(node.name)}
-              </td>
-              <td className="number">{formatScore(contribution)}</td>
-            </tr>
-          );
-        })}
+        {row.parts.map(({ part, contribution }) => (
+          <tr key={part}>
+            <td>
+              <span
+                className="swatch"
+                style={{ '--swatch': ranking.breakdown.parts[part]?.colour } as CSSProperties}
+              />{' '}
+              {names[part]}
+            </td>
+            <td className="number">{formatScore(contribution)}</td>
+            <td className="number">{shareOf(contribution)}</td>
+          </tr>
+        ))}
         <tr className="ranking-parts-sum">
           <td>{t('hint.sum')}</td>
           <td className="number">{formatScore(row.score)}</td>
+          <td />
         </tr>
       </tbody>
     </table>

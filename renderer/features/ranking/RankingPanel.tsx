@@ -1,41 +1,44 @@
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type PointerEvent,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnitCode } from '../../../shared/model/ids.ts';
-import { useLanguage, useNames } from '../../i18n/use-names.ts';
+import { useLanguage } from '../../i18n/use-names.ts';
 import { showView } from '../../stores/layout-store.ts';
+import { useHover } from '../../stores/hover-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useScores } from '../../stores/score-store.ts';
-import { selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { useSelection } from '../../stores/selection-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
 import { HintCard } from '../../ui/HintCard.tsx';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { useViewport } from '../../ui/use-viewport.ts';
+import { OpenGroupsNote } from './OpenGroupsNote.tsx';
 import { RankedRowView } from './RankedRowView.tsx';
 import './ranking.css';
 import { RankingHeader } from './RankingHeader.tsx';
-import { type HintSubject, RankingHint } from './RankingHint.tsx';
+import { RankingHint } from './RankingHint.tsx';
+import { remember, useRankingMemory } from './ranking-memory.ts';
 import { RankingSentence } from './RankingSentence.tsx';
 import { layOutRows, type RowHeights } from './row-layout.ts';
-import { BY_RANK, type RankingSort, sortRows } from './sort-rows.ts';
+import type { RowLook } from './row-look.ts';
+import { offerTable } from './table-on-screen.ts';
 import { UnrankedRowView } from './UnrankedRowView.tsx';
+import { useRankIntervals } from './use-rank-intervals.ts';
+import { useRankingHint } from './use-ranking-hint.ts';
+import { useRankingKeys } from './use-ranking-keys.ts';
 import { type Ranking, useRanking } from './use-ranking.ts';
+import { useRankingTable } from './use-ranking-table.ts';
+import { useRowPointer } from './use-row-pointer.ts';
+import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
+import { usePartNames } from './use-part-names.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 /** Units by rank, with what is known of each and what is not. */
 export function RankingPanel() {
   const ranking = useRanking();
   const error = useScores((state) => state.error);
   if (error !== null) return <Failed error={error} />;
-  return ranking === null ? <Loading /> : <RankingTable ranking={ranking} />;
+  return ranking === null ? <Loading /> : <RankingRowsView ranking={ranking} />;
 }
 
 const HEIGHTS: Record<'compact' | 'normal' | 'relaxed', RowHeights> = {
@@ -44,77 +47,65 @@ const HEIGHTS: Record<'compact' | 'normal' | 'relaxed', RowHeights> = {
   relaxed: { ranked: 42, unranked: 32, heading: 38 },
 };
 
-interface Hint {
-  readonly unit: UnitCode;
-  readonly subject: HintSubject;
-  readonly anchor: DOMRect;
-}
-
-function RankingTable({ ranking }: { ranking: Ranking }) {
+function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const { t } = useTranslation('ranking');
-  const [sort, setSort] = useState<RankingSort>(BY_RANK);
-  const [hint, setHint] = useState<Hint | null>(null);
+  const { sort } = useRankingMemory();
   const list = useRef<HTMLDivElement>(null);
   const viewport = useViewport(list);
   const selected = useSelection((state) => state.unit);
+  const rival = useSelection((state) => state.rival);
+  const hovered = useHover((state) => state.unit);
   const threshold = useScenarios((state) => state.resolved?.method.minCoverage ?? 0);
   const heights = HEIGHTS[useSettings((state) => state.density)];
   const nameOf = useUnitNames();
-  const spokenOf = useSpokenRows(nameOf);
-  const intervalOf = useIntervals();
+  const spokenOf = useSpokenRows(nameOf, usePartNames(ranking.breakdown));
+  const intervalOf = useRankIntervals();
+  const look = useRowLook(ranking);
   const moving = useScores((state) => state.preview !== null);
-  const compareNames = useNameOrder();
-
-  const ranked = useMemo(
-    () => sortRows(ranking.ranked, sort, ({ unit }) => nameOf(unit), compareNames),
-    [ranking, sort, nameOf, compareNames],
-  );
-  const { unranked } = ranking;
+  const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, useNameOrder());
   const layout = layOutRows(ranked.length, unranked.length, heights);
   const seen = layout.seen(viewport.top, viewport.height);
-  const order = () => [...ranked, ...unranked].map(({ unit }) => unit);
+  const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
+  const readTable = useRankingTable(ranking, ranked, unranked, nameOf);
+  useEffect(() => offerTable(readTable), [readTable]);
 
-  function onKeyDown(event: KeyboardEvent) {
-    const units = order();
-    const at = selected === null ? -1 : units.indexOf(selected);
-    const next = placeAfterKey(event.key, at, units.length);
-    if (event.key === 'Enter' && at >= 0) showView('unit');
-    else if (next === null) return;
-    else {
-      const unit = units[next];
-      if (unit === undefined) return;
-      selectUnit(unit);
+  const onKeyDown = useRankingKeys({
+    ranked: ranked.map(({ unit }) => unit),
+    unranked: unranked.map(({ unit }) => unit),
+    onMoved: (place) => {
+      endHint();
       const top =
-        next < ranked.length
-          ? layout.topOfRanked(next)
-          : layout.topOfUnranked(next - ranked.length);
+        place < ranked.length
+          ? layout.topOfRanked(place)
+          : layout.topOfUnranked(place - ranked.length);
       scrollIntoView(list.current, top, heights.ranked);
-    }
-    event.preventDefault();
-  }
-
-  function onPointAt(event: PointerEvent) {
-    const cell = (event.target as Element).closest<HTMLElement>('[data-hint]');
-    const unit = cell?.closest<HTMLElement>('[data-unit]')?.dataset['unit'];
-    if (cell === null || cell === undefined || unit === undefined) return setHint(null);
-    setHint({
-      unit: unit as UnitCode,
-      subject: cell.dataset['hint'] as HintSubject,
-      anchor: cell.getBoundingClientRect(),
-    });
-  }
-
-  function onClick(event: MouseEvent) {
-    const unit = (event.target as Element).closest<HTMLElement>('[data-unit]')?.dataset['unit'];
-    if (unit !== undefined) selectUnit(unit as UnitCode);
-  }
+    },
+    onTurnHint: turnHint,
+    onEndHint: endHint,
+  });
+  const pointer = useRowPointer((unit) => ranked.some((row) => row.unit === unit));
 
   const hinted = ranking.ranked.find(({ unit }) => unit === hint?.unit);
   const lacking = unranked.find(({ unit }) => unit === hint?.unit);
+  const scale = look.aligned ? ranking.partScale : ranking.scale;
   return (
-    <div className="panel ranking">
-      <RankingSentence ranking={ranking} nameOf={nameOf} />
-      <RankingHeader sort={sort} onSort={setSort} />
+    <div
+      className="panel ranking"
+      data-aligned={look.aligned || undefined}
+      data-intervals={look.ranks === null ? undefined : true}
+    >
+      <RankingSentence
+        ranking={ranking}
+        nameOf={nameOf}
+        shown={narrowed ? ranked.length + unranked.length : null}
+      />
+      {look.ranks !== null && <OpenGroupsNote ranking={ranking} />}
+      <RankingHeader
+        ranking={ranking}
+        look={look}
+        sort={sort}
+        onSort={(next) => remember({ sort: next })}
+      />
       <div
         className="panel-scroll ranking-list"
         ref={list}
@@ -122,11 +113,17 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
         tabIndex={0}
         aria-label={t('list')}
         aria-activedescendant={selected === null ? undefined : rowId(selected)}
+        data-dragging={pointer.dragged === null ? undefined : true}
         onKeyDown={onKeyDown}
-        onPointerOver={onPointAt}
-        onPointerLeave={() => setHint(null)}
-        onClick={onClick}
+        onPointerOver={pointAt}
+        onPointerDown={pointer.onPointerDown}
+        onPointerMove={pointer.onPointerMove}
+        onPointerUp={pointer.onPointerUp}
+        onPointerCancel={pointer.end}
+        onPointerLeave={endHint}
+        onClick={pointer.onClick}
         onDoubleClick={() => showView('unit')}
+        onBlur={endHint}
       >
         <div className="ranking-rows" style={{ height: layout.height }}>
           {ranked.slice(seen.ranked.from, seen.ranked.to).map((row, at) => (
@@ -134,12 +131,15 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
               key={row.unit}
               id={rowId(row.unit)}
               row={row}
-              {...intervalOf(row)}
+              interval={intervalOf(row)}
               name={nameOf(row.unit)}
-              scale={ranking.scale}
+              scale={scale}
+              look={look}
               spokenOf={spokenOf.ranked}
               moving={moving}
               selected={row.unit === selected}
+              rival={row.unit === (pointer.over ?? rival)}
+              hovered={row.unit === hovered}
               top={layout.topOfRanked(seen.ranked.from + at)}
             />
           ))}
@@ -169,6 +169,11 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
           ))}
         </div>
       </div>
+      <span className="visually-hidden" role="status">
+        {selected !== null && rival !== null
+          ? t('comparing', { unit: nameOf(selected), rival: nameOf(rival) })
+          : ''}
+      </span>
       {hint !== null && hinted !== undefined && (
         <HintCard anchor={hint.anchor}>
           <RankingHint subject={hint.subject} row={hinted} ranking={ranking} nameOf={nameOf} />
@@ -183,28 +188,8 @@ function RankingTable({ ranking }: { ranking: Ranking }) {
   );
 }
 
-function rowId(unit: UnitCode): string {
+function rowId(unit: string): string {
   return `ranking-${encodeURIComponent(unit)}`;
-}
-
-/** The place that a key leads to; null: the key is not ours. */
-function placeAfterKey(key: string, at: number, count: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1);
-    case 'ArrowUp':
-      return Math.max(at - 1, 0);
-    case 'PageDown':
-      return Math.min(at + 10, count - 1);
-    case 'PageUp':
-      return Math.max(at - 10, 0);
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
 }
 
 function scrollIntoView(list: HTMLElement | null, top: number, rowHeight: number): void {
@@ -214,37 +199,16 @@ function scrollIntoView(list: HTMLElement | null, top: number, rowHeight: number
     list.scrollTop = top + rowHeight - list.clientHeight;
 }
 
-function useUnitNames(): (unit: UnitCode) => string {
-  const unitByCode = useWorkbook((state) => state.unitByCode);
-  const nameIn = useNames();
-  return useMemo(
-    () => (code) => {
-      const unit = unitByCode.get(code);
-      return unit === undefined ? code : nameIn(unit.name);
-    },
-    [unitByCode, nameIn],
-  );
-}
-
 function useNameOrder(): (a: string, b: string) => number {
   const language = useLanguage();
   return useMemo(() => new Intl.Collator(language === 'zh' ? 'zh-CN' : 'en').compare, [language]);
 }
 
-/** Rank intervals to print. A preview has none of its own by draws; the committed ones stay, marked as old. */
-function useIntervals() {
-  const committed = useScores((state) => state.committed);
-  return useMemo(() => {
-    const place = new Map(committed?.units.map((unit, at) => [unit, at]) ?? []);
-    return (row: Ranking['ranked'][number]) => {
-      if (row.plausible !== null)
-        return { best: row.plausible.low, worst: row.plausible.high, intervalIsOld: false };
-      const at = place.get(row.unit);
-      const low = at === undefined ? undefined : committed?.plausible?.low[at];
-      const high = at === undefined ? undefined : committed?.plausible?.high[at];
-      return low === undefined || high === undefined || low === 0
-        ? { best: row.best, worst: row.worst, intervalIsOld: false }
-        : { best: low, worst: high, intervalIsOld: true };
-    };
-  }, [committed]);
+function useRowLook({ breakdown, ranked }: Ranking): RowLook {
+  const { bars, intervals } = useRankingMemory();
+  const ranks = intervals ? ranked.length : null;
+  return useMemo(
+    () => ({ aligned: bars === 'aligned', breakdown, ranks }),
+    [bars, breakdown, ranks],
+  );
 }

@@ -2,16 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { separation } from '../../../shared/model/separation.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
+import { remember } from './ranking-memory.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import type { Ranking } from './use-ranking.ts';
 
 interface RankingSentenceProps {
   readonly ranking: Ranking;
   readonly nameOf: (unit: RankedRow['unit']) => string;
+  /** Number of units on screen when only some are compared; null: all. */
+  readonly shown: number | null;
 }
 
 /** What is known of the first place and what is not, in one sentence made from the result. */
-export function RankingSentence({ ranking, nameOf }: RankingSentenceProps) {
+export function RankingSentence({ ranking, nameOf, shown }: RankingSentenceProps) {
   const { t } = useTranslation('ranking');
   const { unranked } = ranking;
   const threshold = useScenarios((state) => state.resolved?.method.minCoverage ?? 0);
@@ -21,6 +24,14 @@ export function RankingSentence({ ranking, nameOf }: RankingSentenceProps) {
       {unranked.length > 0 && threshold > 0 && (
         <span>
           {t('unknown', { unranked: unranked.length, threshold: formatPercent(threshold) })}
+        </span>
+      )}
+      {shown !== null && (
+        <span className="ranking-narrowed">
+          {t('narrowed', { shown, total: ranking.result.units.length })}{' '}
+          <button type="button" onClick={() => remember({ only: null })}>
+            {t('filter.all')}
+          </button>
         </span>
       )}
     </p>

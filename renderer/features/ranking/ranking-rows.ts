@@ -1,10 +1,12 @@
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
 import { separation } from '../../../shared/model/separation.ts';
+import type { Breakdown } from './breakdown.ts';
 
-/** What a dimension adds to a unit's score. */
+/** What a part of the breakdown adds to a unit's score. */
 export interface Part {
-  readonly dimension: number;
+  /** Place in the breakdown. */
+  readonly part: number;
   readonly contribution: number;
 }
 
@@ -32,6 +34,9 @@ export interface RankedRow {
   /** Ends of the stack of parts: the sum of the negative ones, and of the positive ones. */
   readonly stackLow: number;
   readonly stackHigh: number;
+  /** The lowest and the highest part; 0 when none is below or above. */
+  readonly partLow: number;
+  readonly partHigh: number;
 }
 
 /** A unit under the coverage threshold or without any value. */
@@ -54,20 +59,17 @@ export interface RankingRows {
  * Rows of the ranking, the first rank first and the not ranked by coverage.
  *
  * @param reference ranking against which places are gained or lost; null: none
- * @param dimensions children of the index that are scored, with their place among all dimensions
+ * @param breakdown what the scores are divided into
  * @param indicators leaves of the framework
  */
 export function rankingRows(
   result: ScoringResult,
   reference: ScoringResult | null,
-  dimensions: readonly NodeCode[],
+  breakdown: Breakdown,
   indicators: readonly NodeCode[],
 ): RankingRows {
   const nodeAt = new Map(result.nodes.map((node, at) => [node, at]));
-  const dimensionRows = dimensions.flatMap((code, dimension) => {
-    const at = nodeAt.get(code);
-    return at === undefined ? [] : [{ dimension, at }];
-  });
+  const sources = partSources(breakdown, nodeAt);
   const referenceRank = reference === null ? null : ranksByUnit(reference);
   const unitsOfRank = new Int32Array(result.units.length + 1);
   for (const rank of result.rank) unitsOfRank[rank] = (unitsOfRank[rank] ?? 0) + 1;
@@ -93,13 +95,17 @@ export function rankingRows(
       continue;
     }
     const rankThen = referenceRank?.get(unit) ?? 0;
-    const parts = once(() => partsOf(result, dimensionRows, at));
+    const parts = once(() => partsOf(result, sources, at));
     let stackLow = 0;
     let stackHigh = 0;
-    for (const { at: node } of dimensionRows) {
-      const contribution = result.contributions[node * result.units.length + at] ?? NaN;
+    let partLow = 0;
+    let partHigh = 0;
+    for (let place = 0; place < sources.count; place++) {
+      const contribution = contributionOf(result, sources, place, at);
       if (contribution < 0) stackLow += contribution;
       if (contribution > 0) stackHigh += contribution;
+      if (contribution < partLow) partLow = contribution;
+      if (contribution > partHigh) partHigh = contribution;
     }
     ranked.push({
       unit,
@@ -119,6 +125,8 @@ export function rankingRows(
       score: result.score[at] ?? NaN,
       stackLow,
       stackHigh,
+      partLow,
+      partHigh,
       get parts() {
         return parts();
       },
@@ -146,19 +154,51 @@ function ranksByUnit(result: ScoringResult): ReadonlyMap<UnitCode, number> {
   return ranks;
 }
 
+/** Where the parts are read from, in the order of the breakdown. */
+interface PartSources {
+  /** Positions in the result's nodes; −1: the node is not in the result. */
+  readonly nodes: readonly number[];
+  /** Position of the opened node, without which the score is the last part; −1: none is open. */
+  readonly openedAt: number;
+  readonly count: number;
+}
+
+function partSources(
+  { parts, opened }: Breakdown,
+  nodeAt: ReadonlyMap<NodeCode, number>,
+): PartSources {
+  return {
+    nodes: parts.map(({ node }) => (node === null ? -1 : (nodeAt.get(node.code) ?? -1))),
+    openedAt: opened === null ? -1 : (nodeAt.get(opened.code) ?? -1),
+    count: parts.length,
+  };
+}
+
+/** What a part adds to a unit's score; NaN: the node is not in the result, or has no contribution. */
+function contributionOf(
+  result: ScoringResult,
+  { nodes, openedAt, count }: PartSources,
+  part: number,
+  unit: number,
+): number {
+  const { contributions, units } = result;
+  if (openedAt >= 0 && part === count - 1)
+    return (result.score[unit] ?? NaN) - (contributions[openedAt * units.length + unit] ?? NaN);
+  return contributions[(nodes[part] ?? -1) * units.length + unit] ?? NaN;
+}
+
 function partsOf(
   result: ScoringResult,
-  dimensionRows: readonly { dimension: number; at: number }[],
+  sources: PartSources,
   unit: number,
 ): readonly Part[] | null {
-  const unitCount = result.units.length;
-  const parts = dimensionRows.map(({ dimension, at }) => ({
-    dimension,
-    contribution: result.contributions[at * unitCount + unit] ?? NaN,
-  }));
-  // A dimension without any value contributes nothing; a sum that is missing altogether is not additive.
-  const present = parts.filter(({ contribution }) => !Number.isNaN(contribution));
-  return present.length === 0 ? null : present;
+  // A node without any value contributes nothing; a sum that is missing altogether is not additive.
+  const present = sources.nodes
+    .map((_, part) => ({ part, contribution: contributionOf(result, sources, part, unit) }))
+    .filter(({ contribution }) => !Number.isNaN(contribution));
+  // The rest alone is no division of the score: the opened node does not sum over its children.
+  const divided = sources.openedAt < 0 ? present.length > 0 : present.length > 1;
+  return divided ? present : null;
 }
 
 function lackingOf(

@@ -31,6 +31,22 @@ export function scoreScale(
   };
 }
 
+/** The axis of one column of the aligned bars, alike for all of them: it holds zero and every contribution. */
+export function partScale(ranked: readonly RankedRow[]): ScoreScale {
+  let low = 0;
+  let high = 0;
+  for (const { partLow, partHigh } of ranked) {
+    low = Math.min(low, partLow);
+    high = Math.max(high, partHigh);
+  }
+  return high > low ? { from: low, to: high } : { from: 0, to: 1 };
+}
+
+/** Holds both. */
+export function wider(a: ScoreScale, b: ScoreScale): ScoreScale {
+  return { from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+}
+
 /** Place of a score on the scale, 0..1. */
 export function placeOn(scale: ScoreScale, score: number): number {
   return Math.min(1, Math.max(0, (score - scale.from) / (scale.to - scale.from)));

@@ -1,6 +1,6 @@
 import type { RankedRow } from './ranking-rows.ts';
 
-/** What the ranked rows are ordered by; a number: the contribution of that dimension. */
+/** What the ranked rows are ordered by; a number: the contribution of that part of the breakdown. */
 export type SortKey = 'rank' | 'name' | 'coverage' | 'gained' | number;
 
 export interface RankingSort {
@@ -28,5 +28,5 @@ function sortValue(row: RankedRow, key: Exclude<SortKey, 'name'>): number {
   if (key === 'rank') return row.rank;
   if (key === 'coverage') return row.coverage;
   if (key === 'gained') return row.gained === 'new' ? Infinity : (row.gained ?? 0);
-  return row.parts?.find((part) => part.dimension === key)?.contribution ?? 0;
+  return row.parts?.find(({ part }) => part === key)?.contribution ?? 0;
 }

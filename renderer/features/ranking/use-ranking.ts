@@ -4,55 +4,91 @@ import type { ScoringResult } from '../../../shared/model/result.ts';
 import { useScores, useShownScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
+import { type Breakdown, breakdownOf } from './breakdown.ts';
+import { useHeldScores } from './held-scores.ts';
+import { useRankingMemory } from './ranking-memory.ts';
 import { type RankingRows, rankingRows } from './ranking-rows.ts';
-import { type ScoreScale, scoreScale } from './score-scale.ts';
+import { partScale, type ScoreScale, scoreScale, wider } from './score-scale.ts';
 
-export interface Ranking extends RankingRows {
-  readonly result: ScoringResult;
+interface Scales {
+  /** Of the scores and their intervals. */
   readonly scale: ScoreScale;
+  /** Of each column of the aligned bars. */
+  readonly partScale: ScoreScale;
+}
+
+export interface Ranking extends RankingRows, Scales {
+  readonly result: ScoringResult;
+  readonly breakdown: Breakdown;
+  /** The scores by whose order the rows keep their places; null: they follow their ranks. */
+  readonly held: ScoringResult | null;
 }
 
 /** The ranking on screen: the preview of a drag under way, else the committed scores. null: not read yet. */
 export function useRanking(): Ranking | null {
   const result = useShownScores();
-  const reference = useReferenceScores();
+  const held = useHeldScores();
+  const reference = useReferenceScores(held);
   const index = useWorkbook((state) => state.index);
-  const committedScale = useCommittedScale();
+  const breakdown = useBreakdown();
+  const committedScales = useCommittedScales(breakdown);
   return useMemo(() => {
-    if (result === null || index === null) return null;
+    if (result === null || index === null || breakdown === null) return null;
     const rows = rankingRows(
       result,
       reference,
-      index.dimensions.map(({ code }) => code),
+      breakdown,
       index.indicators.map(({ code }) => code),
     );
-    const own = scoreScale(rows.ranked, rows.unranked);
-    // During a drag the axis only grows: bars that shrink because the axis does would mislead.
-    const scale =
-      committedScale === null
+    const own = scalesOf(rows);
+    // During a drag the axes only grow: bars that shrink because the axis does would mislead.
+    const scales =
+      committedScales === null
         ? own
         : {
-            from: Math.min(own.from, committedScale.from),
-            to: Math.max(own.to, committedScale.to),
+            scale: wider(own.scale, committedScales.scale),
+            partScale: wider(own.partScale, committedScales.partScale),
           };
-    return { ...rows, result, scale };
-  }, [result, reference, index, committedScale]);
+    return { ...rows, ...scales, result, breakdown, held };
+  }, [result, reference, held, index, breakdown, committedScales]);
 }
 
-/** Scale of the committed scores while a preview is shown. */
-function useCommittedScale(): ScoreScale | null {
-  const committed = useScores((state) => (state.preview === null ? null : state.committed));
+function scalesOf(rows: RankingRows): Scales {
+  return { scale: scoreScale(rows.ranked, rows.unranked), partScale: partScale(rows.ranked) };
+}
+
+/** What the bars are divided into. The nodes that are scored are those of the committed scores. */
+function useBreakdown(): Breakdown | null {
+  const index = useWorkbook((state) => state.index);
+  const nodes = useScores((state) => state.committed?.nodes);
+  const { opened } = useRankingMemory();
   return useMemo(() => {
-    if (committed === null) return null;
-    const { ranked, unranked } = rankingRows(committed, null, [], []);
-    return scoreScale(ranked, unranked);
-  }, [committed]);
+    if (index === null || nodes === undefined) return null;
+    const scored = new Set(nodes);
+    return breakdownOf(index, opened, (node) => scored.has(node));
+  }, [index, nodes, opened]);
 }
 
-/** What places are gained against: the baseline, or, while the baseline itself is dragged, how it was before. */
-function useReferenceScores(): ScoringResult | null {
+/** Scales of the committed scores while a preview is shown. */
+function useCommittedScales(breakdown: Breakdown | null): Scales | null {
+  const committed = useScores((state) => (state.preview === null ? null : state.committed));
+  return useMemo(
+    () =>
+      committed === null || breakdown === null
+        ? null
+        : scalesOf(rankingRows(committed, null, breakdown, [])),
+    [committed, breakdown],
+  );
+}
+
+/**
+ * What places are gained against: the scores that hold the order, else the baseline, or, while the baseline itself is
+ * dragged, how it was before.
+ */
+function useReferenceScores(held: ScoringResult | null): ScoringResult | null {
   const inBaseline = useSelection((state) => state.scenario === BASELINE);
   return useScores(({ preview, committed, baseline }) => {
+    if (held !== null) return held;
     if (!inBaseline) return baseline;
     return preview === null ? null : committed;
   });

@@ -4,7 +4,7 @@ import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { formatPercent, formatRankInterval, formatScore } from '../../../shared/text/numbers.ts';
-import type { RankedRow, UnrankedRow } from './ranking-rows.ts';
+import type { Part, RankedRow, UnrankedRow } from './ranking-rows.ts';
 
 /** Rows as text: for screen readers, and the words about what a unit lacks. */
 interface SpokenRows {
@@ -18,7 +18,10 @@ interface SpokenRows {
 /** As many names as a line holds; more are laid out for nothing in every frame of a drag. */
 const MOST_NAMES = 5;
 
-export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
+export function useSpokenRows(
+  nameOf: (unit: UnitCode) => string,
+  partNames: readonly string[],
+): SpokenRows {
   const { t } = useTranslation('ranking');
   const index = useWorkbook((state) => state.index);
   const nameIn = useNames();
@@ -42,13 +45,11 @@ export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
       if (places === null || places === 0) return t('gained.same');
       return t(places > 0 ? 'gained.up' : 'gained.down', { places: Math.abs(places) });
     };
-    const part = ({ dimension, contribution }: NonNullable<RankedRow['parts']>[number]) => {
-      const node = index?.dimensions[dimension];
-      return t('spoken.part', {
-        dimension: node === undefined ? '' : nameIn(node.name),
+    const spokenPart = ({ part, contribution }: Part) =>
+      t('spoken.part', {
+        dimension: partNames[part] ?? '',
         contribution: formatScore(contribution),
       });
-    };
     return {
       lacks,
       lacksAll,
@@ -71,8 +72,8 @@ export function useSpokenRows(nameOf: (unit: UnitCode) => string): SpokenRows {
           high: formatScore(row.high),
           coverage: formatPercent(row.coverage),
           gained: gained(row.gained),
-          parts: (row.parts ?? []).map(part).join(t('listComma')),
+          parts: (row.parts ?? []).map(spokenPart).join(t('listComma')),
         }),
     };
-  }, [t, index, nameIn, nameOf]);
+  }, [t, index, nameIn, nameOf, partNames]);
 }

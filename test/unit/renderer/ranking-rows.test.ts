@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { notSeparableFrom, rankingRows } from '../../../renderer/features/ranking/ranking-rows.ts';
 import { scoreScale, placeOn } from '../../../renderer/features/ranking/score-scale.ts';
 import { BY_RANK, sortRows } from '../../../renderer/features/ranking/sort-rows.ts';
-import { node, resultOf, unit } from './results.ts';
+import { dividedBy, node, resultOf, unit } from './results.ts';
 
 const dimensions = [node('a'), node('b')];
+const breakdown = dividedBy('a', 'b');
 
 describe('rankingRows', () => {
   const result = resultOf(
@@ -19,17 +20,17 @@ describe('rankingRows', () => {
   );
 
   test('puts the first rank first and the not ranked by their coverage', () => {
-    const rows = rankingRows(result, null, dimensions, dimensions);
+    const rows = rankingRows(result, null, breakdown, dimensions);
     expect(rows.ranked.map((row) => row.unit)).toEqual(['first', 'second']);
     expect(rows.unranked.map((row) => row.unit)).toEqual(['more', 'few']);
     expect(rows.ranked[0]?.parts).toEqual([
-      { dimension: 0, contribution: 40 },
-      { dimension: 1, contribution: 30 },
+      { part: 0, contribution: 40 },
+      { part: 1, contribution: 30 },
     ]);
   });
 
   test('names what a unit lacks, the heaviest first', () => {
-    const { unranked } = rankingRows(result, null, dimensions, dimensions);
+    const { unranked } = rankingRows(result, null, breakdown, dimensions);
     expect(unranked.map((row) => row.lacking)).toEqual([['a'], ['b', 'a']]);
   });
 
@@ -41,9 +42,9 @@ describe('rankingRows', () => {
         { code: 'first', rank: 0, score: 10 },
       ],
     );
-    const moved = rankingRows(result, before, dimensions, []).ranked;
+    const moved = rankingRows(result, before, breakdown, []).ranked;
     expect(moved.map((row) => row.gained)).toEqual(['new', -1]);
-    expect(rankingRows(result, null, dimensions, []).ranked[0]?.gained).toBeNull();
+    expect(rankingRows(result, null, breakdown, []).ranked[0]?.gained).toBeNull();
   });
 
   test('says that equal ranks are tied', () => {
@@ -55,7 +56,7 @@ describe('rankingRows', () => {
         { code: 'z', rank: 3, score: 20 },
       ],
     );
-    expect(rankingRows(tied, null, [], []).ranked.map((row) => row.tied)).toEqual([
+    expect(rankingRows(tied, null, dividedBy(), []).ranked.map((row) => row.tied)).toEqual([
       true,
       true,
       false,
@@ -64,7 +65,7 @@ describe('rankingRows', () => {
 
   test('has no parts where the aggregation is not additive', () => {
     const geometric = resultOf(['a'], [{ code: 'x', rank: 1, score: 50 }]);
-    expect(rankingRows(geometric, null, [node('a')], []).ranked[0]?.parts).toBeNull();
+    expect(rankingRows(geometric, null, dividedBy('a'), []).ranked[0]?.parts).toBeNull();
   });
 });
 
@@ -78,7 +79,7 @@ describe('notSeparableFrom', () => {
         { code: 'z', rank: 3, score: 40, low: 20, high: 90, plausible: [2, 3] },
       ],
     );
-    const { ranked } = rankingRows(result, null, [], []);
+    const { ranked } = rankingRows(result, null, dividedBy(), []);
     const open = ranked.map((row) =>
       notSeparableFrom(row, ranked, result).map((other) => other.unit),
     );
@@ -94,7 +95,7 @@ describe('notSeparableFrom', () => {
         { code: 'z', rank: 3, score: 40, low: 20, high: 57 },
       ],
     );
-    const { ranked } = rankingRows(result, null, [], []);
+    const { ranked } = rankingRows(result, null, dividedBy(), []);
     expect(notSeparableFrom(ranked[0]!, ranked, result)).toEqual([]);
     expect(notSeparableFrom(ranked[1]!, ranked, result).map((row) => row.unit)).toEqual(['z']);
   });
@@ -102,7 +103,7 @@ describe('notSeparableFrom', () => {
 
 describe('scoreScale', () => {
   const rows = (units: Parameters<typeof resultOf>[1]) =>
-    rankingRows(resultOf(['a'], units), null, [node('a')], []);
+    rankingRows(resultOf(['a'], units), null, dividedBy('a'), []);
 
   test('is 0 to 100 for scores on that scale', () => {
     const { ranked, unranked } = rows([{ code: 'x', rank: 1, score: 54, low: 29, high: 75 }]);
@@ -137,7 +138,7 @@ describe('sortRows', () => {
       ],
     ),
     null,
-    [node('a')],
+    dividedBy('a'),
     [],
   );
   const order = (sort: typeof BY_RANK) =>

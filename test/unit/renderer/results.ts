@@ -1,3 +1,5 @@
+import type { Breakdown } from '../../../renderer/features/ranking/breakdown.ts';
+import type { FrameworkNode } from '../../../shared/model/framework.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
 import { changedByWeights, type ReweighedScores } from '../../../shared/model/reweighed-scores.ts';
@@ -63,4 +65,27 @@ export function resultOf(
 /** The same as the answer to a preview. */
 export function reweighedOf(result: ScoringResult): ReweighedScores {
   return changedByWeights(result, Int32Array.of(0));
+}
+
+/** Scores divided by these nodes, the dimensions of a framework. */
+export function dividedBy(...codes: readonly string[]): Breakdown {
+  return {
+    opened: null,
+    parts: codes.map((code, dimension) => ({
+      node: nodeNamed(code),
+      dimension,
+      colour: 'black',
+      opens: false,
+    })),
+  };
+}
+
+export function nodeNamed(code: string, parent: string | null = 'index'): FrameworkNode {
+  return {
+    code: node(code),
+    parent: parent === null ? null : node(parent),
+    name: { zh: code, en: code },
+    weight: 1,
+    indicator: null,
+  } as FrameworkNode;
 }
