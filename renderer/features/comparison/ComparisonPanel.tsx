@@ -1,5 +1,5 @@
 import { HTMLSelect } from '@blueprintjs/core';
-import { memo, useMemo, useState } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
@@ -8,7 +8,7 @@ import { createNames, type Names } from '../../../shared/text/names.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { useScores } from '../../stores/score-store.ts';
-import { selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { compareUnits, selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import './comparison.css';
@@ -32,19 +32,19 @@ export function ComparisonPanel() {
       </Placeholder>
     );
   }
-  // Without a selection the unit is the first in rank, which may be another in every frame of a drag.
-  return <Explained key={selected} view={view} unit={unit} names={names} />;
+  return <Explained view={view} unit={unit} names={names} />;
 }
 
 function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; names: Names }) {
   const { t } = useTranslation('comparison');
-  const [chosen, setChosen] = useState<UnitCode | null>(null);
+  const rival = useSelection((state) => state.rival);
   const isRanked = view.ranked.includes(unit);
   const other =
-    chosen !== null && chosen !== unit && view.ranked.includes(chosen)
-      ? chosen
+    rival !== null && rival !== unit && view.ranked.includes(rival)
+      ? rival
       : neighbourInRank(view, unit);
   const { units, ranked } = useChoices(view);
+  const compare = useCallback((chosen: UnitCode) => compareUnits(unit, chosen), [unit]);
   const others = useMemo(() => ranked.filter((code) => code !== unit), [ranked, unit]);
   return (
     <div className="panel panel-scroll comparison">
@@ -62,7 +62,7 @@ function Explained({ view, unit, names }: { view: ResultView; unit: UnitCode; na
             value={other}
             units={others}
             names={names}
-            onChoose={setChosen}
+            onChoose={compare}
           />
         )}
       </div>

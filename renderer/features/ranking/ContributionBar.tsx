@@ -1,3 +1,4 @@
+import { MISSING_MARK } from '../../../shared/text/numbers.ts';
 import type { RowLook } from './row-look.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import { placeOn, type ScoreScale } from './score-scale.ts';
@@ -31,6 +32,18 @@ export function AlignedBars({ row, scale, look }: ContributionBarProps) {
         className="contribution-stack"
         style={{ backgroundImage: alignedImage(row, scale, look) }}
       />
+      {row.parts?.map(
+        ({ part, missing }) =>
+          missing && (
+            <span
+              key={part}
+              className="part-missing"
+              style={{ left: percent(part / look.breakdown.parts.length) }}
+            >
+              {MISSING_MARK}
+            </span>
+          ),
+      )}
     </div>
   );
 }
@@ -90,8 +103,7 @@ const GAP = 0.1;
 
 function alignedImage(row: RankedRow, scale: ScoreScale, look: RowLook): string {
   const width = 1 / look.breakdown.parts.length;
-  const place = (part: number, value: number) =>
-    width * (part + (1 - GAP) * placeOn(scale, value));
+  const place = (part: number, value: number) => width * (part + (1 - GAP) * placeOn(scale, value));
   return (row.parts ?? [])
     .filter(({ contribution }) => Math.abs(contribution) > INVISIBLE)
     .map(({ part, contribution }) =>

@@ -13,7 +13,7 @@ interface RankSpanProps {
 /** The rank on an axis from the first to the last: certain bounds thin, plausible ones thick, a mark at the rank. */
 export function RankSpan({ row, plausible, old, ranks }: RankSpanProps) {
   const layers = [
-    line(row.rank, row.rank, ranks, 'var(--text)'),
+    mark(row.rank, ranks),
     plausible === null
       ? 'none'
       : line(
@@ -31,9 +31,16 @@ export function RankSpan({ row, plausible, old, ranks }: RankSpanProps) {
   );
 }
 
+const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`;
+
+/** Three pixels in the middle of the rank's field on the axis. */
+function mark(rank: number, ranks: number): string {
+  const middle = percent((rank - 0.5) / ranks);
+  return `linear-gradient(to right, transparent 0 calc(${middle} - 1.5px), var(--text) calc(${middle} - 1.5px) calc(${middle} + 1.5px), transparent 0)`;
+}
+
 /** From the left edge of the one rank's field on the axis to the right edge of the other's. */
 function line(best: number, worst: number, ranks: number, colour: string): string {
-  const percent = (share: number) => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(2)}%`;
   const [from, to] = [percent((best - 1) / ranks), percent(worst / ranks)];
   return `linear-gradient(to right, transparent 0 ${from}, ${colour} ${from} ${to}, transparent 0)`;
 }

@@ -12,20 +12,11 @@ import { useAtRest } from '../../ui/use-at-rest.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
 import { RankSpan } from './RankSpan.tsx';
 import type { RowLook } from './row-look.ts';
+import type { RankInterval } from './use-rank-intervals.ts';
 import type { ScoreScale } from './score-scale.ts';
 
-export interface RowInterval {
-  readonly best: number;
-  readonly worst: number;
-  /** Over the draws; otherwise these are the certain bounds. */
-  readonly drawn: boolean;
-  readonly old: boolean;
-}
-
-interface RankedRowProps {
+interface RankedRowProps extends RankInterval {
   readonly row: RankedRow;
-  /** Plausible interval to show: the row's own, or, during a drag, the committed one, marked as old. */
-  readonly interval: RowInterval;
   readonly name: string;
   /** Of the bars as they are drawn. */
   readonly scale: ScoreScale;
@@ -44,8 +35,8 @@ interface RankedRowProps {
 
 /** All that is known of one ranked unit, in one line. */
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
-  const { row, interval, name, scale, look, spokenOf, moving, top, id } = props;
-  const { selected, rival, hovered } = props;
+  const { row, name, scale, look, spokenOf, moving, top, id } = props;
+  const { best, worst, intervalIsDrawn, intervalIsOld, selected, rival, hovered } = props;
   const spoken = useAtRest(moving, () => spokenOf(row));
   const Bars = look.aligned ? AlignedBars : StackedBar;
   return (
@@ -63,14 +54,14 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
       <span className="ranking-rank" data-hint="rank">
         {row.tied ? `${row.rank}=` : row.rank}
       </span>
-      <span className="ranking-interval" data-old={interval.old || undefined} data-hint="rank">
-        {interval.best === interval.worst ? '' : formatRankInterval(interval.best, interval.worst)}
+      <span className="ranking-interval" data-old={intervalIsOld || undefined} data-hint="rank">
+        {best === worst ? '' : formatRankInterval(best, worst)}
       </span>
       {look.ranks !== null && (
         <RankSpan
           row={row}
-          plausible={interval.drawn ? interval : null}
-          old={interval.old}
+          plausible={intervalIsDrawn ? { best, worst } : null}
+          old={intervalIsOld}
           ranks={look.ranks}
         />
       )}

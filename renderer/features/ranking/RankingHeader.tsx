@@ -88,11 +88,12 @@ function AlignedColumns({ ranking, ...column }: SortProps & { ranking: Ranking }
         const { node } = part;
         return (
           <span key={keyOf(part)} className="ranking-part-column">
-            <Column {...column} sortKey={at} label={names[at] ?? ''}>
-              <PartSwatch part={part} />
-            </Column>
+            <Column {...column} sortKey={at} label={names[at] ?? ''} />
             <span className="ranking-part-points">
-              {t('points', { points: formatPoints(Number((points[at] ?? 0).toFixed(2))) })}
+              <PartSwatch part={part} />
+              <span title={t('points', { points: pointsText(points[at]) })}>
+                {pointsText(points[at])}
+              </span>
               {part.opens && node !== null && (
                 <button
                   type="button"
@@ -110,6 +111,10 @@ function AlignedColumns({ ranking, ...column }: SortProps & { ranking: Ranking }
       })}
     </span>
   );
+}
+
+function pointsText(points = 0): string {
+  return formatPoints(Number(points.toFixed(2)));
 }
 
 function keyOf({ node }: BreakdownPart): string {

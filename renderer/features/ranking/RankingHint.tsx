@@ -1,6 +1,11 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatPercent, formatScore, formatSharePercent } from '../../../shared/text/numbers.ts';
+import {
+  formatPercent,
+  formatScore,
+  formatSharePercent,
+  MISSING_MARK,
+} from '../../../shared/text/numbers.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import { usePartNames } from './use-part-names.ts';
 import type { Ranking } from './use-ranking.ts';
@@ -83,7 +88,7 @@ function PartsHint({ row, ranking }: { row: RankedRow; ranking: Ranking }) {
         </tr>
       </thead>
       <tbody>
-        {row.parts.map(({ part, contribution }) => (
+        {row.parts.map(({ part, contribution, missing }) => (
           <tr key={part}>
             <td>
               <span
@@ -92,14 +97,14 @@ function PartsHint({ row, ranking }: { row: RankedRow; ranking: Ranking }) {
               />{' '}
               {names[part]}
             </td>
-            <td className="number">{formatScore(contribution)}</td>
-            <td className="number">{shareOf(contribution)}</td>
+            <td className="number">{missing ? MISSING_MARK : formatScore(contribution)}</td>
+            <td className="number">{missing ? '' : shareOf(contribution)}</td>
           </tr>
         ))}
         <tr className="ranking-parts-sum">
           <td>{t('hint.sum')}</td>
           <td className="number">{formatScore(row.score)}</td>
-          <td />
+          <td aria-label={t('hint.share')} />
         </tr>
       </tbody>
     </table>

@@ -131,7 +131,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               key={row.unit}
               id={rowId(row.unit)}
               row={row}
-              interval={intervalOf(row)}
+              {...intervalOf(row)}
               name={nameOf(row.unit)}
               scale={scale}
               look={look}

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, HTMLSelect, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, HTMLSelect, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Filter, Maximize, Pin, SortDesc } from '@blueprintjs/icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,19 +22,17 @@ export function RankingToolbar() {
     <>
       <RankingRemark />
       <div className="ranking-toolbar" role="toolbar" aria-label={t('toolbar.label')}>
-        <ButtonGroup variant="minimal">
-          {(['stacked', 'aligned'] as const).map((way) => (
-            <Button
-              key={way}
-              size="small"
-              text={t(`toolbar.${way}`)}
-              title={t(`toolbar.${way}Meaning`)}
-              aria-pressed={bars === way}
-              active={bars === way}
-              onClick={() => remember({ bars: way })}
-            />
-          ))}
-        </ButtonGroup>
+        {(['stacked', 'aligned'] as const).map((way) => (
+          <Button
+            key={way}
+            size="small"
+            variant="minimal"
+            text={t(`toolbar.${way}`)}
+            title={t(`toolbar.${way}Meaning`)}
+            aria-pressed={bars === way}
+            onClick={() => remember({ bars: way })}
+          />
+        ))}
         <OpenedNode />
         <Button
           size="small"
@@ -42,11 +40,10 @@ export function RankingToolbar() {
           text={t('toolbar.intervals')}
           title={t('toolbar.intervalsMeaning')}
           aria-pressed={intervals}
-          active={intervals}
           onClick={() => remember({ intervals: !intervals })}
         />
         <OrderMenu />
-        <Popover placement="bottom-end" content={<UnitChoice />}>
+        <PopoverNext placement="bottom-end" content={<UnitChoice />}>
           <Button
             size="small"
             variant="minimal"
@@ -55,7 +52,7 @@ export function RankingToolbar() {
             aria-label={t('toolbar.filter')}
             title={t('toolbar.filter')}
           />
-        </Popover>
+        </PopoverNext>
         <CopyTable table={tableOnScreen} />
         <Button
           size="small"
@@ -109,7 +106,7 @@ function OrderMenu() {
   const { order } = useRankingMemory();
   return (
     <>
-      <Popover
+      <PopoverNext
         placement="bottom-end"
         content={
           <Menu aria-label={t('order.label')}>
@@ -136,7 +133,7 @@ function OrderMenu() {
           aria-label={t('order.label')}
           title={t(`order.${order}`)}
         />
-      </Popover>
+      </PopoverNext>
       {order === 'pinned' && (
         <Button
           size="small"

@@ -20,7 +20,8 @@ export function UnitChoice() {
   const all = useUnitsByRank();
   const { only } = useRankingMemory();
   const [search, setSearch] = useState('');
-  const shown = existingUnits(only, all) ?? new Set(all);
+  // With nothing ticked everything is shown.
+  const ticked = existingUnits(only, all) ?? new Set<UnitCode>();
   const attributes = useMemo(() => groupingAttributes(units), [units]);
   const { unit, rival } = useSelection();
   const selected = [unit, rival].filter((each) => each !== null);
@@ -30,9 +31,7 @@ export function UnitChoice() {
   const show = (codes: ReadonlySet<UnitCode>) =>
     remember({ only: codes.size === 0 || codes.size === all.length ? null : [...codes] });
   const toggle = (code: UnitCode) => {
-    // With everything shown, ticking off one by one would take long: the first click shows that unit alone.
-    if (only === null) return show(new Set([code]));
-    const next = new Set(shown);
+    const next = new Set(ticked);
     if (!next.delete(code)) next.add(code);
     show(next);
   };
@@ -90,7 +89,7 @@ export function UnitChoice() {
         {found.map((code) => (
           <Checkbox
             key={code}
-            checked={shown.has(code)}
+            checked={ticked.has(code)}
             label={nameOf(code)}
             onChange={() => toggle(code)}
           />

@@ -8,6 +8,8 @@ export interface Part {
   /** Place in the breakdown. */
   readonly part: number;
   readonly contribution: number;
+  /** The unit has no value there: what it adds is nothing, not zero. */
+  readonly missing: boolean;
 }
 
 /** A unit that is ranked. */
@@ -194,7 +196,11 @@ function partsOf(
 ): readonly Part[] | null {
   // A node without any value contributes nothing; a sum that is missing altogether is not additive.
   const present = sources.nodes
-    .map((_, part) => ({ part, contribution: contributionOf(result, sources, part, unit) }))
+    .map((at, part) => ({
+      part,
+      contribution: contributionOf(result, sources, part, unit),
+      missing: at >= 0 && Number.isNaN(result.values[at * result.units.length + unit]),
+    }))
     .filter(({ contribution }) => !Number.isNaN(contribution));
   // The rest alone is no division of the score: the opened node does not sum over its children.
   const divided = sources.openedAt < 0 ? present.length > 0 : present.length > 1;

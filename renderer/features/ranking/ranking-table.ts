@@ -45,9 +45,7 @@ export function rankingTable(
         row.rank,
         nameOf(row.unit),
         row.score,
-        ...parts.map(
-          (_, at) => row.parts?.find(({ part }) => part === at)?.contribution ?? null,
-        ),
+        ...parts.map((_, at) => row.parts?.find(({ part }) => part === at)?.contribution ?? null),
         row.low,
         row.high,
         row.coverage,

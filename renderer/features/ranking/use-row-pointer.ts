@@ -1,4 +1,11 @@
-import { type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { askWhy } from './compare-acts.ts';
@@ -23,11 +30,11 @@ export function useRowPointer(isRanked: (unit: UnitCode) => boolean) {
   /** The row that the dragged one would be compared with. */
   const [over, setOver] = useState<UnitCode | null>(null);
 
-  function end(): void {
+  const end = useCallback(() => {
     press.current = null;
     setDragged(null);
     setOver(null);
-  }
+  }, []);
 
   useEffect(() => {
     if (dragged === null) return;
@@ -39,7 +46,7 @@ export function useRowPointer(isRanked: (unit: UnitCode) => boolean) {
     };
     addEventListener('keydown', cancel, { capture: true });
     return () => removeEventListener('keydown', cancel, { capture: true });
-  }, [dragged]);
+  }, [dragged, end]);
 
   return {
     dragged,

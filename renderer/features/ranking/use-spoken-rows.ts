@@ -45,10 +45,10 @@ export function useSpokenRows(
       if (places === null || places === 0) return t('gained.same');
       return t(places > 0 ? 'gained.up' : 'gained.down', { places: Math.abs(places) });
     };
-    const spokenPart = ({ part, contribution }: Part) =>
+    const spokenPart = ({ part, contribution, missing }: Part) =>
       t('spoken.part', {
         dimension: partNames[part] ?? '',
-        contribution: formatScore(contribution),
+        contribution: missing ? t('spoken.missing') : formatScore(contribution),
       });
     return {
       lacks,

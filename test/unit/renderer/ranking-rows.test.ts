@@ -24,8 +24,8 @@ describe('rankingRows', () => {
     expect(rows.ranked.map((row) => row.unit)).toEqual(['first', 'second']);
     expect(rows.unranked.map((row) => row.unit)).toEqual(['more', 'few']);
     expect(rows.ranked[0]?.parts).toEqual([
-      { part: 0, contribution: 40 },
-      { part: 1, contribution: 30 },
+      { part: 0, contribution: 40, missing: false },
+      { part: 1, contribution: 30, missing: false },
     ]);
   });
 
