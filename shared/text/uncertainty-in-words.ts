@@ -23,10 +23,10 @@ const WORDS = {
     values: (high: string, medium: string, low: string) =>
       `数值在可信度对应的范围内浮动（高 ±${high}，中 ±${medium}，低 ±${low}）`,
     gaps: '缺失单元格在其标准化标度内均匀抽取',
-    normalisation: (choices: string) => `标准化从中抽取：${choices}`,
-    aggregation: (choices: string) => `合成从中抽取：${choices}`,
-    missing: (choices: string) => `缺失规则从中抽取：${choices}`,
-    treatment: (choices: string) => `离群值处理从中抽取：${choices}`,
+    normalisation: (choices: string) => `标准化：${choices}`,
+    aggregation: (choices: string) => `合成：${choices}`,
+    missing: (choices: string) => `缺失规则：${choices}`,
+    treatment: (choices: string) => `离群值处理：${choices}`,
     or: '、',
   },
   en: {
@@ -38,10 +38,10 @@ const WORDS = {
     values: (high: string, medium: string, low: string) =>
       `values within the range of their confidence (high ±${high}, medium ±${medium}, low ±${low})`,
     gaps: 'gaps uniform over their normalised scale',
-    normalisation: (choices: string) => `normalisation one of ${choices}`,
-    aggregation: (choices: string) => `aggregation one of ${choices}`,
-    missing: (choices: string) => `missing-data rule one of ${choices}`,
-    treatment: (choices: string) => `treatment one of ${choices}`,
+    normalisation: (choices: string) => `normalisation: ${choices}`,
+    aggregation: (choices: string) => `aggregation: ${choices}`,
+    missing: (choices: string) => `missing-data rule: ${choices}`,
+    treatment: (choices: string) => `treatment of outliers: ${choices}`,
     or: ' / ',
   },
 } as const;

@@ -25,7 +25,7 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
   const { t } = useTranslation('robustness');
   const { t: common } = useTranslation('common');
   const { running, error, cancelled } = state;
-  const left = running === null ? null : secondsLeft(running, Date.now());
+  const left = running === null ? null : secondsLeft(running);
   return (
     <div className="run-control">
       {running === null ? (

@@ -24,12 +24,13 @@ interface AnalysisCalls<Request, Result> {
 export interface Running {
   /** 0..1 */
   readonly fraction: number;
-  readonly startedAt: number;
+  /** From the start to the last news of it. */
+  readonly elapsedMs: number;
   readonly stop: () => void;
 }
 
 /** What `kept` was read for. The generation tells workbooks, and connections to the host, apart. */
-interface ReadFor {
+export interface Moment {
   readonly scenario: ScenarioId;
   readonly revision: Revision;
   readonly generation: number;
@@ -37,7 +38,7 @@ interface ReadFor {
 
 export interface AnalysisState<Request, Result> {
   /** null: nothing was read. */
-  readFor: ReadFor | null;
+  readFor: Moment | null;
   /** null: none was made for this scenario. */
   kept: Kept<Request, Result> | null;
   running: (Running & { readonly scenario: ScenarioId; readonly request: Request }) | null;
@@ -49,8 +50,8 @@ export interface AnalysisState<Request, Result> {
 
 export interface Analysis<Request, Result> {
   readonly use: UseBoundStore<StoreApi<AnalysisState<Request, Result>>>;
-  /** Reads what is kept for the selected scenario, unless that was done since the last change. */
-  readonly refresh: () => Promise<void>;
+  /** Reads what is kept for the moment, unless that was done. */
+  readonly refresh: (moment: Moment) => Promise<void>;
   /** Runs for the selected scenario; a run under way is stopped first. Ends without an error in any case. */
   readonly run: (request: Request) => Promise<void>;
   readonly dismissError: () => void;
@@ -69,7 +70,7 @@ export function createAnalysis<Request, Result>(
     cancelled: false,
   }));
 
-  function now(): ReadFor {
+  function now(): Moment {
     return {
       scenario: useSelection.getState().scenario,
       revision: useWorkbook.getState().revision,
@@ -77,8 +78,7 @@ export function createAnalysis<Request, Result>(
     };
   }
 
-  async function read(): Promise<void> {
-    const wanted = now();
+  async function read(wanted: Moment): Promise<void> {
     const { readFor: before, running } = use.getState();
     const sameWorkbook = before?.generation === wanted.generation;
     if (!sameWorkbook) running?.stop();
@@ -100,8 +100,8 @@ export function createAnalysis<Request, Result>(
 
   return {
     use,
-    async refresh() {
-      if (!isSameMoment(use.getState().readFor, now())) await read();
+    async refresh(moment) {
+      if (!isSameMoment(use.getState().readFor, moment)) await read(moment);
     },
     async run(request) {
       use.getState().running?.stop();
@@ -111,19 +111,21 @@ export function createAnalysis<Request, Result>(
         scenario,
         request,
         fraction: 0,
-        startedAt: Date.now(),
+        elapsedMs: 0,
         stop: () => controller.abort(),
       };
+      const startedAt = Date.now();
       use.setState({ running, error: null, cancelled: false });
       const isShown = () => use.getState().running?.stop === running.stop;
       try {
         await runJob(() => calls.run(scenario, request), {
           signal: controller.signal,
           onProgress: ({ fraction }) => {
-            if (isShown()) use.setState({ running: { ...running, fraction } });
+            const elapsedMs = Date.now() - startedAt;
+            if (isShown()) use.setState({ running: { ...running, fraction, elapsedMs } });
           },
         });
-        if (useSelection.getState().scenario === scenario) await read();
+        if (useSelection.getState().scenario === scenario) await read(now());
       } catch (error) {
         if (!isShown()) return;
         const cancelled = error instanceof AppError && error.code === 'E_CANCELLED';
@@ -136,7 +138,7 @@ export function createAnalysis<Request, Result>(
   };
 }
 
-function isSameMoment(a: ReadFor | null, b: ReadFor): boolean {
+function isSameMoment(a: Moment | null, b: Moment): boolean {
   return (
     a !== null &&
     a.scenario === b.scenario &&

@@ -11,7 +11,7 @@ export function useAnalysis<Request, Result>(analysis: Analysis<Request, Result>
   const revision = useWorkbook((state) => state.revision);
   const generation = useLayout((state) => state.generation);
   useEffect(() => {
-    analysis.refresh().catch(notifyError);
+    analysis.refresh({ scenario, revision, generation }).catch(notifyError);
   }, [analysis, scenario, revision, generation]);
   return analysis.use();
 }

@@ -95,8 +95,7 @@ function Influence({ kept }: { kept: Kept<SensitivityRequest, SensitivityResult>
   const isRunning = sensitivity.use((state) => state.running !== null);
   const [of, setOf] = useState<'ranking' | 'unit'>('ranking');
   const { request, result } = kept;
-  const order = useMemo(() => result.units.map(({ unit }) => unit), [result]);
-  const unit = useRobustUnit(order);
+  const unit = useRobustUnit();
   const ofUnit = result.units.find((each) => each.unit === unit);
   const indices = of === 'ranking' ? result.meanRankChange : ofUnit?.indices;
   const subject =

@@ -1,4 +1,4 @@
-import type { CustomSeriesRenderItem } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { ChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
 import type { Index, InfluenceRow } from './influence-rows.ts';
@@ -28,7 +28,7 @@ export function influenceOption(
     { name: words.total, colour: colours.accent, of: (row: InfluenceRow) => row.total },
   ];
   const bar =
-    (offset: number, colour: string): CustomSeriesRenderItem =>
+    (offset: number, colour: string): NonNullable<CustomSeriesOption['renderItem']> =>
     (_, api) => {
       const row = Number(api.value(1));
       const [zero = 0, middle = 0] = api.coord([0, row]);
@@ -74,10 +74,12 @@ export function influenceOption(
         return words.hint(words.inputs[dataIndex] ?? '', kind.name, kind.of(row));
       },
     },
+    // Estimates may leave 0..1; the axis then goes one step further.
     xAxis: {
       type: 'value',
-      min: ({ min }) => Math.min(0, min),
-      max: ({ max }) => Math.max(1, max),
+      interval: 0.2,
+      min: ({ min }) => Math.min(0, Math.floor(min * 5) / 5),
+      max: ({ max }) => Math.max(1, Math.ceil(max * 5) / 5),
     },
     yAxis: {
       type: 'category',

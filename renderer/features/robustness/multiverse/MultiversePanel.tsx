@@ -25,10 +25,11 @@ import { ResultNote } from '../analysis/ResultNote.tsx';
 import { RunControl } from '../analysis/RunControl.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import { useScenarioName } from '../analysis/use-statement.ts';
-import { heatMapHeight, heatMapOption, STRONGEST } from '../ranks/heat-map.ts';
+import { heatMapHeight, heatMapOption } from '../ranks/heat-map.ts';
 import { binnedShares, rankBins } from '../ranks/rank-table.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
 import { shownRows } from '../ranks/shown-rows.ts';
+import { strongestTint } from '../ranks/tint.ts';
 import '../robustness.css';
 import {
   combinationCount,
@@ -113,6 +114,7 @@ function Ranks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
   const scenario = useScenarioName();
   const selected = useSelection((state) => state.unit);
   const isRunning = multiverse.use((state) => state.running !== null);
+  const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
   const { result, request, engine, current } = kept;
   const rows = useMemo(() => multiverseRows(result), [result]);
@@ -135,13 +137,13 @@ function Ranks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
           marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
           selected: row.unit === selected,
         })),
-        colourOf: (share) => colours.sequential(share * STRONGEST),
+        colourOf: (share) => colours.sequential(share * strongest),
         textOf: (share) => (share === 0 ? '' : formatPercent(share)),
         hint: (unit, rank, share) =>
           t('multiverse.cell', { unit, rank, share: formatPercent(share) }),
         colours,
       }),
-    [bins, shown, names, selected, colours, t],
+    [bins, shown, names, selected, colours, strongest, t],
   );
   const table = useMemo<DataTable>(
     () => ({

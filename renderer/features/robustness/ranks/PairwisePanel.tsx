@@ -12,10 +12,11 @@ import { useAnalysis } from '../analysis/use-analysis.ts';
 import '../robustness.css';
 import { useAllNames } from '../use-all-names.ts';
 import { DrawsNote } from './DrawsNote.tsx';
-import { heatMapHeight, heatMapOption, STRONGEST } from './heat-map.ts';
+import { heatMapHeight, heatMapOption } from './heat-map.ts';
 import { countInseparable, rankRows } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
+import { strongestTint } from './tint.ts';
 
 /** How often each unit stands before each other: a matrix in the order of the mean ranks. */
 export function PairwisePanel() {
@@ -41,6 +42,11 @@ function WinningMatrix({ result }: { result: UncertaintyResult }) {
   const names = useAllNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
+  // One strength for both sides of the scale: equal distances from one half look alike.
+  const strongest = Math.min(
+    strongestTint(colours.text, colours.diverging),
+    strongestTint(colours.text, (strength) => colours.diverging(-strength)),
+  );
   const [filter, setFilter] = useState('');
   const count = result.units.length;
   const rows = useMemo(() => rankRows(result), [result]);
@@ -61,7 +67,7 @@ function WinningMatrix({ result }: { result: UncertaintyResult }) {
         marked: -1,
         selected: row.unit === selected,
       })),
-      colourOf: (share) => colours.diverging((2 * share - 1) * STRONGEST),
+      colourOf: (share) => colours.diverging((2 * share - 1) * strongest),
       textOf: formatPercent,
       hint: (unit, other, share) =>
         Number.isNaN(share)
@@ -69,7 +75,7 @@ function WinningMatrix({ result }: { result: UncertaintyResult }) {
           : t('pairwise.cell', { unit, other, share: formatPercent(share) }),
       colours,
     });
-  }, [result, count, shown, names, selected, colours, t]);
+  }, [result, count, shown, names, selected, colours, strongest, t]);
   const table = useMemo<DataTable>(
     () => ({
       columns: [t('table.unit'), ...rows.map(({ unit }) => names.unit(unit))],

@@ -17,7 +17,7 @@ import { useAnalysis } from '../analysis/use-analysis.ts';
 import '../robustness.css';
 import { useAllNames } from '../use-all-names.ts';
 import { DrawsNote } from './DrawsNote.tsx';
-import { heatMapHeight, heatMapOption, STRONGEST } from './heat-map.ts';
+import { heatMapHeight, heatMapOption } from './heat-map.ts';
 import {
   binnedShares,
   countSteady,
@@ -28,6 +28,7 @@ import {
 } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
+import { strongestTint } from './tint.ts';
 
 /** How often each unit has each rank: a heat map of units and ranks, ordered by mean rank. */
 export function RankAcceptabilityPanel() {
@@ -52,6 +53,7 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
   const names = useAllNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
+  const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
   const rows = useMemo(() => rankRows(result), [result]);
   const bins = useMemo(() => rankBins(result.units.length, MOST_COLUMNS), [result]);
@@ -75,13 +77,13 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
           marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
           selected: row.unit === selected,
         })),
-        colourOf: (share) => colours.sequential(share * STRONGEST),
+        colourOf: (share) => colours.sequential(share * strongest),
         textOf: (share) => (share === 0 ? '' : formatPercent(share)),
         hint: (row, column, share) =>
           t('acceptability.cell', { unit: row, rank: column, share: formatPercent(share) }),
         colours,
       }),
-    [bins, shown, names, selected, colours, t],
+    [bins, shown, names, selected, colours, strongest, t],
   );
   const table = useMemo<DataTable>(
     () => ({

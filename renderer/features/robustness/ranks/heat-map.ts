@@ -1,4 +1,4 @@
-import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { ChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
 
@@ -31,9 +31,6 @@ const FOOT = 8;
 const NAMES = 190;
 /** Narrower cells hold no number. */
 const LEAST_WIDTH_FOR_TEXT = 32;
-/** How far to go from the panel's colour at a share of 1: the panel's text colour stays readable on every cell. */
-export const STRONGEST = 0.5;
-
 export function heatMapHeight(rows: number): number {
   return HEAD + rows * ROW_HEIGHT + FOOT;
 }
@@ -45,12 +42,12 @@ export function heatMapOption(map: HeatMap): ChartOption {
     cells.map((share, column): [number, number, number] => [column, row, share]),
   );
 
-  const renderCell = (_: CustomSeriesRenderItemParams, api: CustomSeriesRenderItemAPI) => {
+  const renderCell: NonNullable<CustomSeriesOption['renderItem']> = (_, api) => {
     const column = Number(api.value(0));
     const row = Number(api.value(1));
     const share = Number(api.value(2));
     const [x = 0, y = 0] = api.coord([column, row]);
-    const [width = 0, height = 0] = api.size?.([1, 1]) as number[];
+    const [width = 0, height = 0] = (api.size?.([1, 1]) ?? []) as number[];
     const frame = { x: x - width / 2, y: y - height / 2, width, height };
     const marked = rows[row]?.marked === column;
     const text = width < LEAST_WIDTH_FOR_TEXT || Number.isNaN(share) ? '' : textOf(share);
@@ -81,7 +78,8 @@ export function heatMapOption(map: HeatMap): ChartOption {
     tooltip: {
       trigger: 'item',
       formatter: (item) => {
-        const [column, row, share] = (Array.isArray(item) ? item[0] : item)?.value as number[];
+        const [column, row, share] = ((Array.isArray(item) ? item[0] : item)?.value ??
+          []) as number[];
         return hint(rows[row ?? 0]?.name ?? '', columns[column ?? 0] ?? '', share ?? NaN);
       },
     },

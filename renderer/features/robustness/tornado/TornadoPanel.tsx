@@ -102,8 +102,7 @@ function OfUnit({ kept, measure, removals }: OfUnitProps) {
   const scenario = useScenarioName();
   const isRunning = tornado.use((state) => state.running !== null);
   const { result, request, engine } = kept;
-  const order = useMemo(() => inRankOrder(result), [result]);
-  const unit = useRobustUnit(order);
+  const unit = useRobustUnit();
   const shown = useMemo(
     () => (unit === null ? null : unitTornado(result, unit, measure)),
     [result, unit, measure],
@@ -140,11 +139,6 @@ function OfUnit({ kept, measure, removals }: OfUnitProps) {
       />
     </>
   );
-}
-
-function inRankOrder({ units, nominalRank }: TornadoResult): UnitCode[] {
-  const rankOf = new Map(units.map((unit, at) => [unit, nominalRank[at] || Infinity]));
-  return units.toSorted((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
 }
 
 /** More weights than this move nothing that can be seen. */

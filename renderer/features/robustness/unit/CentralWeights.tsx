@@ -19,6 +19,9 @@ interface CentralWeightsProps {
   readonly drawn: boolean;
 }
 
+/** Smaller differences of share are drawn small. */
+const LEAST_WIDEST = 0.05;
+
 /** The weights that make a unit first, on average, beside those declared. */
 export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
   const { t } = useTranslation('robustness');
@@ -33,6 +36,10 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
   const unit = names.unit(row.unit);
   if (!drawn) return <p className="muted">{t('central.notDrawn')}</p>;
   if (rows === null) return <p className="muted">{t('central.never', { unit })}</p>;
+  const widest = rows.reduce(
+    (most, { central, declared }) => Math.max(most, Math.abs(central - declared)),
+    LEAST_WIDEST,
+  );
   const shown = all ? rows : rows.filter(({ depth }) => depth === 1);
   return (
     <section aria-label={t('central.title')}>
@@ -61,13 +68,15 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
         </thead>
         <tbody>
           {shown.map((each) => (
-            <WeightRow key={each.node} weight={each} name={names.node(each.node)} />
+            <WeightRow key={each.node} weight={each} widest={widest} name={names.node(each.node)} />
           ))}
         </tbody>
       </table>
       <Button
+        className="more-rows"
         size="small"
         variant="minimal"
+        intent="primary"
         text={all ? t('central.fewer') : t('central.all')}
         onClick={() => setAll(!all)}
       />
@@ -75,11 +84,18 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
   );
 }
 
-function WeightRow({ weight, name }: { weight: CentralWeight; name: string }) {
+interface WeightRowProps {
+  readonly weight: CentralWeight;
+  readonly name: string;
+  /** Difference that fills half of the track. */
+  readonly widest: number;
+}
+
+function WeightRow({ weight, name, widest }: WeightRowProps) {
   const index = useWorkbook((state) => state.index);
   const { node, depth, declared, central } = weight;
   const difference = central - declared;
-  const width = Math.min(50, Math.abs(difference) * 100);
+  const width = (Math.abs(difference) / widest) * 50;
   return (
     <tr>
       <th scope="row" style={{ paddingInlineStart: (depth - 1) * 12 }}>

@@ -30,8 +30,7 @@ function OfUnit({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> })
   const names = useAllNames();
   const { result, request } = kept;
   const rows = useMemo(() => rankRows(result), [result]);
-  const order = useMemo(() => rows.map(({ unit }) => unit), [rows]);
-  const unit = useRobustUnit(order);
+  const unit = useRobustUnit();
   const row = rows.find((each) => each.unit === unit);
   if (unit === null) return <NoResult title={t('unit.title')}>{t('noRanked')}</NoResult>;
   if (row === undefined) {
@@ -44,7 +43,7 @@ function OfUnit({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> })
   return (
     <div className="panel robustness-result">
       <div className="result-body">
-        <p className="result-summary">{useRankWords(row)}</p>
+        <RankSentence row={row} />
         <RankDistribution row={row} />
         <CentralWeights result={result} row={row} drawn={request.sources.weights !== null} />
       </div>
@@ -54,20 +53,25 @@ function OfUnit({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> })
 }
 
 /** The rank over the draws in a sentence. */
-function useRankWords(row: RankRow): string {
+function RankSentence({ row }: { row: RankRow }) {
   const { t } = useTranslation('robustness');
   const names = useAllNames();
   const likeliest = likeliestRank(row);
   const unit = names.unit(row.unit);
-  if (likeliest === null) return t('unit.never', { unit });
-  return t('unit.sentence', {
-    unit,
-    nominal: row.nominal,
-    mean: formatScore(row.mean),
-    median: formatMeanRank(row.median),
-    low: formatMeanRank(row.rank5),
-    high: formatMeanRank(row.rank95),
-    likeliest: likeliest.rank,
-    share: formatPercent(likeliest.share),
-  });
+  return (
+    <p className="result-summary">
+      {likeliest === null
+        ? t('unit.never', { unit })
+        : t('unit.sentence', {
+            unit,
+            nominal: row.nominal,
+            mean: formatScore(row.mean),
+            median: formatMeanRank(row.median),
+            low: formatMeanRank(row.rank5),
+            high: formatMeanRank(row.rank95),
+            likeliest: likeliest.rank,
+            share: formatPercent(likeliest.share),
+          })}
+    </p>
+  );
 }
