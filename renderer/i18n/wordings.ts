@@ -11,6 +11,7 @@ import { robustness as robustnessEn } from './en/robustness.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
+import { weightMethods as weightMethodsEn } from './en/weight-methods.ts';
 import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { brief as briefZh } from './zh/brief.ts';
@@ -26,6 +27,7 @@ import { robustness as robustnessZh } from './zh/robustness.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
+import { weightMethods as weightMethodsZh } from './zh/weight-methods.ts';
 import { workbook as workbookZh } from './zh/workbook.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
@@ -43,6 +45,7 @@ const zh = {
   scenarios: scenariosZh,
   unit: unitZh,
   weights: weightsZh,
+  weightMethods: weightMethodsZh,
   workbook: workbookZh,
 };
 
@@ -60,6 +63,7 @@ const en: Wording<typeof zh> = {
   scenarios: scenariosEn,
   unit: unitEn,
   weights: weightsEn,
+  weightMethods: weightMethodsEn,
   workbook: workbookEn,
 };
 

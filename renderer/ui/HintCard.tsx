@@ -1,5 +1,5 @@
 import { Portal } from '@blueprintjs/core';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 
 interface HintCardProps {
   /** What the hint is about, in coordinates of the window. */
@@ -14,23 +14,26 @@ const GAP = 6;
  * it says is also in the text equivalents of the list.
  */
 export function HintCard({ anchor, children }: HintCardProps) {
-  const card = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
-  useLayoutEffect(() => {
-    if (card.current === null) return;
-    const { offsetWidth: width, offsetHeight: height } = card.current;
-    const below = anchor.bottom + GAP;
-    const fits = below + height <= window.innerHeight;
-    setPlace({
-      left: Math.max(GAP, Math.min(anchor.left, window.innerWidth - width - GAP)),
-      top: fits ? below : Math.max(GAP, anchor.top - GAP - height),
-    });
-  }, [anchor]);
+  // A portal puts its content into the page later than the effects of the one who asked for it.
+  const measure = useCallback(
+    (card: HTMLDivElement | null) => {
+      if (card === null) return;
+      const { offsetWidth: width, offsetHeight: height } = card;
+      const below = anchor.bottom + GAP;
+      const fits = below + height <= window.innerHeight;
+      setPlace({
+        left: Math.max(GAP, Math.min(anchor.left, window.innerWidth - width - GAP)),
+        top: fits ? below : Math.max(GAP, anchor.top - GAP - height),
+      });
+    },
+    [anchor],
+  );
   return (
     <Portal>
       <div
         className="hint-card"
-        ref={card}
+        ref={measure}
         aria-hidden="true"
         style={place === null ? { visibility: 'hidden' } : { left: place.left, top: place.top }}
       >

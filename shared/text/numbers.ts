@@ -63,6 +63,11 @@ export function formatPoints(weight: number): string {
   return Number.isNaN(weight) ? MISSING_MARK : withMinusSign(points.format(weight));
 }
 
+/** A ratio of importance or of consistency: two decimals. */
+export function formatRatio(ratio: number): string {
+  return Number.isNaN(ratio) ? MISSING_MARK : ratio.toFixed(2);
+}
+
 /** `29.0–75.4`; one number when both ends print the same. */
 export function formatScoreInterval(low: number, high: number): string {
   if (Number.isNaN(low) || Number.isNaN(high)) return MISSING_MARK;

@@ -10,6 +10,8 @@ import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
 import { registerRankingCommands } from '../ranking/ranking-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
+import { registerWeightMethodCommands } from '../weight-methods/weight-methods-commands.ts';
+import { WeightMethodsDialog } from '../weight-methods/WeightMethodsDialog.tsx';
 import { CommandBar } from './CommandBar.tsx';
 import { registerFrameCommands } from './commands.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -33,6 +35,7 @@ function Frame() {
   useEffect(registerWorkbookCommands, []);
   useEffect(registerScenarioCommands, []);
   useEffect(registerRankingCommands, []);
+  useEffect(registerWeightMethodCommands, []);
   useCommandKeys();
   return (
     <div className="frame">
@@ -47,6 +50,7 @@ function Frame() {
       <ImportDialog />
       <DropWorkbook />
       <NewScenarioDialog />
+      <WeightMethodsDialog />
     </div>
   );
 }

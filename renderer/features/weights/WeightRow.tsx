@@ -1,9 +1,17 @@
 import { Button } from '@blueprintjs/core';
-import { CaretDown, CaretRight, Lock, SwapHorizontal, Unlock } from '@blueprintjs/icons';
+import {
+  CaretDown,
+  CaretRight,
+  Calculator,
+  Lock,
+  SwapHorizontal,
+  Unlock,
+} from '@blueprintjs/icons';
 import { memo, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { WeightDrag } from '../../../shared/weights/rebalance.ts';
+import { proposeWeightsFor } from '../weight-methods/methods-dialog-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { BandDescription } from './BandWords.tsx';
@@ -52,6 +60,7 @@ const commit = () => void commitDrag();
 export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const { node, name, depth, dimension, disabled, locked, expanded, before } = props;
   const { t } = useTranslation('weights');
+  const { t: methods } = useTranslation('weightMethods');
   const [problem, setProblem] = useState<string | null>(null);
   const remarkId = useId();
   const bandId = useId();
@@ -92,6 +101,17 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         {depth === 1 && <Swatch dimension={dimension} />}
         <span>{name}</span>
       </button>
+      {expanded !== null && (
+        <button
+          type="button"
+          className="weight-propose"
+          aria-label={methods('open', { node: name })}
+          title={methods('open', { node: name })}
+          onClick={() => proposeWeightsFor(node)}
+        >
+          <Calculator size={12} />
+        </button>
+      )}
       {before !== null && (
         <button
           type="button"

@@ -1,7 +1,9 @@
-import { HTMLSelect } from '@blueprintjs/core';
+import { Button, HTMLSelect } from '@blueprintjs/core';
+import { Calculator } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
+import { proposeWeightsFor } from '../weight-methods/methods-dialog-store.ts';
 import { useBands } from './band-store.ts';
 import { type BandQuestion, useBandQuestion } from './band-question.ts';
 
@@ -13,6 +15,8 @@ export function WeightsToolbar() {
   const [question, setQuestion] = useBandQuestion();
   const error = useBands((state) => state.error);
   const most = useWorkbook((state) => state.units.length);
+  const root = useWorkbook((state) => state.index?.root);
+  const { t: methods } = useTranslation('weightMethods');
   return (
     <div className="weights-toolbar" role="toolbar" aria-label={t('toolbar')}>
       <label className="weights-band-choice">
@@ -41,6 +45,17 @@ export function WeightsToolbar() {
             if (Number.isInteger(count) && count >= 1 && count <= 1000)
               setQuestion({ ...question, count });
           }}
+        />
+      )}
+      <span className="weights-toolbar-space" />
+      {root !== undefined && (
+        <Button
+          variant="minimal"
+          size="small"
+          icon={<Calculator size={14} />}
+          aria-label={methods('command')}
+          title={methods('command')}
+          onClick={() => proposeWeightsFor(root.code)}
         />
       )}
       <ControlError error={error} />
