@@ -2,10 +2,12 @@ import { brief as briefEn } from './en/brief.ts';
 import { charts as chartsEn } from './en/charts.ts';
 import { common as commonEn } from './en/common.ts';
 import { comparison as comparisonEn } from './en/comparison.ts';
+import { diagnostics as diagnosticsEn } from './en/diagnostics.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { frame as frameEn } from './en/frame.ts';
 import { grid as gridEn } from './en/grid.ts';
+import { method as methodEn } from './en/method.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
 import { robustness as robustnessEn } from './en/robustness.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
@@ -18,10 +20,12 @@ import { brief as briefZh } from './zh/brief.ts';
 import { charts as chartsZh } from './zh/charts.ts';
 import { common as commonZh } from './zh/common.ts';
 import { comparison as comparisonZh } from './zh/comparison.ts';
+import { diagnostics as diagnosticsZh } from './zh/diagnostics.ts';
 import { errors as errorsZh } from './zh/errors.ts';
 import { evidence as evidenceZh } from './zh/evidence.ts';
 import { frame as frameZh } from './zh/frame.ts';
 import { grid as gridZh } from './zh/grid.ts';
+import { method as methodZh } from './zh/method.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
 import { robustness as robustnessZh } from './zh/robustness.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
@@ -36,10 +40,12 @@ const zh = {
   charts: chartsZh,
   common: commonZh,
   comparison: comparisonZh,
+  diagnostics: diagnosticsZh,
   errors: errorsZh,
   evidence: evidenceZh,
   frame: frameZh,
   grid: gridZh,
+  method: methodZh,
   ranking: rankingZh,
   robustness: robustnessZh,
   scenarios: scenariosZh,
@@ -54,10 +60,12 @@ const en: Wording<typeof zh> = {
   charts: chartsEn,
   common: commonEn,
   comparison: comparisonEn,
+  diagnostics: diagnosticsEn,
   errors: errorsEn,
   evidence: evidenceEn,
   frame: frameEn,
   grid: gridEn,
+  method: methodEn,
   ranking: rankingEn,
   robustness: robustnessEn,
   scenarios: scenariosEn,

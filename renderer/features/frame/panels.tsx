@@ -1,11 +1,13 @@
 import type { ComponentType } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
 import { BriefPanel } from '../brief/BriefPanel.tsx';
+import { DiagnosticsPanel } from '../diagnostics/DiagnosticsPanel.tsx';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { GridLegend } from '../grid/GridLegend.tsx';
 import { GridPanel } from '../grid/GridPanel.tsx';
 import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
 import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
+import { MethodPanel } from '../method/MethodPanel.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingToolbar } from '../ranking/RankingToolbar.tsx';
 import { AttainablePanel } from '../robustness/attainable/AttainablePanel.tsx';
@@ -97,6 +99,8 @@ export const panels = {
   attainable: { title: 'robustness:attainable.title', component: AttainablePanel },
   unitRobustness: { title: 'robustness:unit.tab', component: UnitRobustnessPanel },
   tornado: { title: 'robustness:tornado.tab', component: TornadoPanel },
+  method: { title: 'method:title', component: MethodPanel },
+  diagnostics: { title: 'diagnostics:title', component: DiagnosticsPanel },
   comparison: {
     title: 'comparison:title',
     component: ComparisonPanel,

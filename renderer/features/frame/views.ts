@@ -86,6 +86,15 @@ export const VIEWS: readonly View[] = [
     ],
   },
   {
+    id: 'method',
+    title: 'method:title',
+    columns: [{ width: 'rest', stacks: [{ panels: ['method', 'diagnostics'] }] }],
+    wideColumns: [
+      { width: 'rest', stacks: [{ panels: ['method'] }] },
+      { width: 'rest', stacks: [{ panels: ['diagnostics'] }] },
+    ],
+  },
+  {
     id: 'unit',
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }, WHY],

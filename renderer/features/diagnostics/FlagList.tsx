@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { CopyTable } from '../../ui/CopyTable.tsx';
+import { formatCorrelation, LEAST_COMMON_UNITS } from './correlation-format.ts';
+import type { DiagnosisFlag } from './diagnosis-flags.ts';
+import { openColumn } from './open-cells.ts';
+import { useCodeNames } from './use-code-names.ts';
+
+/** More would not be read; the copied table has them all. */
+const MOST_FLAGS = 40;
+
+/** What stands out, in words; each leads to the cells it is about. */
+export function FlagList({ flags }: { flags: readonly DiagnosisFlag[] }) {
+  const { t } = useTranslation('diagnostics');
+  const names = useCodeNames();
+  return (
+    <section className="diagnostics-section" aria-label={t('flags.title')}>
+      <header className="diagnostics-section-head">
+        <h3>{t('flags.title')}</h3>
+        {flags.length > 0 && (
+          <CopyTable
+            table={() => ({
+              columns: [
+                t('flags.column.kind'),
+                t('flags.column.indicator'),
+                t('flags.column.other'),
+                t('flags.column.value'),
+                t('flags.column.units'),
+              ],
+              rows: flags.map((flag) => [
+                t(`flags.kind.${flag.kind}`),
+                names.node(flag.one),
+                'other' in flag ? names.node(flag.other) : null,
+                'correlation' in flag ? flag.correlation : 'skew' in flag ? flag.skew : null,
+                'pairs' in flag ? flag.pairs : null,
+              ]),
+            })}
+          />
+        )}
+      </header>
+      {flags.length === 0 && <p className="muted">{t('flags.none')}</p>}
+      <ul className="diagnostics-flags">
+        {flags.slice(0, MOST_FLAGS).map((flag) => (
+          <li key={`${flag.kind}/${flag.one}/${'other' in flag ? flag.other : ''}`}>
+            <button type="button" onClick={() => openColumn(flag.one)}>
+              <FlagSentence flag={flag} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {flags.length > MOST_FLAGS && (
+        <p className="muted">{t('flags.more', { count: flags.length - MOST_FLAGS })}</p>
+      )}
+    </section>
+  );
+}
+
+function FlagSentence({ flag }: { flag: DiagnosisFlag }) {
+  const { t } = useTranslation('diagnostics');
+  const names = useCodeNames();
+  switch (flag.kind) {
+    case 'redundant':
+    case 'opposed':
+      return (
+        <>
+          {t(`flags.${flag.kind}`, {
+            one: names.node(flag.one),
+            other: names.node(flag.other),
+            r: formatCorrelation(flag.correlation),
+            count: flag.pairs,
+          })}
+          {flag.pairs < LEAST_COMMON_UNITS && <span className="muted"> {t('flags.few')}</span>}
+        </>
+      );
+    case 'longTailed':
+      return t('flags.longTailed', {
+        indicator: names.node(flag.one),
+        skew: formatCorrelation(flag.skew),
+        kurtosis: formatCorrelation(flag.kurtosis),
+      });
+    case 'constant':
+    case 'empty':
+      return t(`flags.${flag.kind}`, { indicator: names.node(flag.one) });
+  }
+}

@@ -1,0 +1,123 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ChangedPoint, changedPoints } from '../../../shared/model/changed-points.ts';
+import type { MethodPreview } from '../../../shared/model/method-preview.ts';
+import { useNames } from '../../i18n/use-names.ts';
+import { showView } from '../../stores/layout-store.ts';
+import { selectCell } from '../../stores/selection-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { CopyTable } from '../../ui/CopyTable.tsx';
+import { shortNumber } from '../grid/short-number.ts';
+
+/** More would not be read on screen; the copied table has them all. */
+const MOST_ROWS = 200;
+
+/** Every value that imputation or treatment changed: of which unit, what it was and became, and why. */
+export function ChangedPoints({ preview }: { preview: MethodPreview }) {
+  const { t } = useTranslation('method');
+  const points = useMemo(() => changedPoints(preview), [preview]);
+  const named = useNamed();
+  return (
+    <section className="method-section" aria-label={t('changed.title')}>
+      <div className="method-effect-head">
+        <h3>{t('changed.title')}</h3>
+        {points.length > 0 && (
+          <CopyTable
+            table={() => ({
+              columns: [
+                t('column.indicator'),
+                t('column.unit'),
+                t('column.before'),
+                t('column.after'),
+                t('column.why'),
+              ],
+              rows: points.map((point) => [
+                named(point).indicator,
+                named(point).unit,
+                point.before,
+                point.after,
+                t(`changed.why.${point.why}`),
+              ]),
+            })}
+          />
+        )}
+      </div>
+      <p className="method-sentence">
+        {points.length === 0 ? t('changed.none') : t('changed.count', { count: points.length })}
+      </p>
+      {points.length > 0 && (
+        <table className="method-table method-changed">
+          <thead>
+            <tr>
+              <th scope="col">{t('column.indicator')}</th>
+              <th scope="col">{t('column.unit')}</th>
+              <th scope="col" className="number">
+                {t('column.before')}
+              </th>
+              <th scope="col" className="number">
+                {t('column.after')}
+              </th>
+              <th scope="col">{t('column.why')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {points.slice(0, MOST_ROWS).map((point) => (
+              <ChangedRow
+                key={`${point.indicator}/${point.unit}`}
+                point={point}
+                {...named(point)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {points.length > MOST_ROWS && (
+        <p className="muted">{t('changed.more', { count: points.length - MOST_ROWS })}</p>
+      )}
+    </section>
+  );
+}
+
+interface ChangedRowProps {
+  readonly point: ChangedPoint;
+  readonly indicator: string;
+  readonly unit: string;
+}
+
+function ChangedRow({ point, indicator, unit }: ChangedRowProps) {
+  const { t } = useTranslation('method');
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          onClick={() => {
+            selectCell(point.unit, point.indicator);
+            showView('data');
+          }}
+        >
+          {indicator}
+        </button>
+      </th>
+      <td>{unit}</td>
+      <td className="number">
+        {Number.isNaN(point.before) ? t('changed.gap') : shortNumber(point.before)}
+      </td>
+      <td className="number">{shortNumber(point.after)}</td>
+      <td className="muted">{t(`changed.why.${point.why}`)}</td>
+    </tr>
+  );
+}
+
+function useNamed(): (point: ChangedPoint) => { indicator: string; unit: string } {
+  const index = useWorkbook((state) => state.index);
+  const unitByCode = useWorkbook((state) => state.unitByCode);
+  const nameIn = useNames();
+  return (point) => {
+    const [node, unit] = [index?.byCode.get(point.indicator), unitByCode.get(point.unit)];
+    return {
+      indicator: node === undefined ? point.indicator : nameIn(node.name),
+      unit: unit === undefined ? point.unit : nameIn(unit.name),
+    };
+  };
+}
