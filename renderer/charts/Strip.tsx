@@ -44,13 +44,10 @@ export const Strip = memo(function Strip(props: StripProps) {
   const isFlagged = (at: number) => flagged?.has(at) ?? false;
   const mark = places[marked] ?? NaN;
   return (
-    <svg
+    // Pointing is a convenience: what it finds is also in the list of units and in the copied table.
+    <div
       className={onSelect === undefined ? 'strip' : 'strip strip-selectable'}
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      preserveAspectRatio="none"
-      height={height}
+      role="presentation"
       onPointerMove={onHover && ((event) => onHover(nearest(event)))}
       onPointerLeave={onHover && (() => onHover(-1))}
       onClick={
@@ -61,12 +58,22 @@ export const Strip = memo(function Strip(props: StripProps) {
         })
       }
     >
-      <path className="strip-bars" d={barsOf(places, height)} />
-      <path className="strip-axis" d={`M0 ${height - 0.5}H${WIDTH}`} />
-      <path className="strip-lines" d={lines((at) => !isFlagged(at))} />
-      <path className="strip-lines strip-flagged" d={lines(isFlagged)} />
-      {!Number.isNaN(mark) && <path className="strip-mark" d={`M${mark.toFixed(1)} 0V${height}`} />}
-    </svg>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        preserveAspectRatio="none"
+        height={height}
+      >
+        <path className="strip-bars" d={barsOf(places, height)} />
+        <path className="strip-axis" d={`M0 ${height - 0.5}H${WIDTH}`} />
+        <path className="strip-lines" d={lines((at) => !isFlagged(at))} />
+        <path className="strip-lines strip-flagged" d={lines(isFlagged)} />
+        {!Number.isNaN(mark) && (
+          <path className="strip-mark" d={`M${mark.toFixed(1)} 0V${height}`} />
+        )}
+      </svg>
+    </div>
   );
 });
 

@@ -73,7 +73,7 @@ export function ConsistencyTable({ groups }: Pick<Diagnosis, 'groups'>) {
 }
 
 const FEW_ROWS = 'too-few-complete-rows';
-const FLAT_COLUMNS: readonly string[] = ['column-constant', 'column-empty'];
+const FLAT_COLUMNS: ReadonlySet<string> = new Set(['column-constant', 'column-empty']);
 
 function Components({ group }: { group: GroupConsistency }) {
   const { t } = useTranslation('diagnostics');
@@ -84,7 +84,7 @@ function Components({ group }: { group: GroupConsistency }) {
       <span className="muted">
         {reason === FEW_ROWS
           ? t('consistency.refused.few', { needed: children.length + 1, count: completeUnits })
-          : t(`consistency.refused.${FLAT_COLUMNS.includes(reason) ? 'flat' : 'other'}`)}
+          : t(`consistency.refused.${FLAT_COLUMNS.has(reason) ? 'flat' : 'other'}`)}
       </span>
     );
   }
@@ -123,7 +123,7 @@ function Loadings({ group: { node, children }, explained, loadings }: LoadingsPr
           {t('consistency.loadings', { node: names.node(node) })}
           <CopyTable
             table={() => ({
-              columns: ['', ...headers],
+              columns: [t('consistency.column.children'), ...headers],
               rows: [
                 [t('consistency.explained'), ...Array.from(explained)],
                 ...children.map((child, row) => [
@@ -136,7 +136,7 @@ function Loadings({ group: { node, children }, explained, loadings }: LoadingsPr
         </caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('consistency.column.children')}</th>
             {headers.map((header) => (
               <th scope="col" className="number" key={header}>
                 {header}

@@ -20,12 +20,12 @@ import { useDiagnosis } from './use-diagnosis.ts';
 export function DiagnosticsPanel() {
   const [kind] = useCorrelationKind();
   const method = useScenarios((state) => state.resolved?.method ?? DEFAULT_METHOD);
-  const { diagnosis, error } = useDiagnosis(kind);
+  const { diagnosis, error, waiting } = useDiagnosis(kind);
   if (error !== null) return <Failed error={error} />;
   if (diagnosis === null) return <Loading />;
   return (
     <div className="panel diagnostics">
-      <div className="panel-scroll diagnostics-scroll">
+      <div className="panel-scroll diagnostics-scroll" aria-busy={waiting}>
         <DiagnosisHead diagnosis={diagnosis} missing={method.missing} />
         <DiagnosisBody diagnosis={diagnosis} limits={method.treatment} />
       </div>

@@ -1,4 +1,4 @@
-import type { CustomSeriesRenderItem } from 'echarts';
+import type { CustomSeriesOption } from 'echarts/charts';
 import type { ChartColours } from '../../charts/colours.ts';
 import type { ChartOption } from '../../charts/drawing.ts';
 
@@ -75,7 +75,7 @@ export function matrixOption(drawing: MatrixDrawing, colours: ChartColours): Cha
 function cellRenderer(
   { cells, rowStarts, columnStarts }: MatrixDrawing,
   colours: ChartColours,
-): CustomSeriesRenderItem {
+): NonNullable<CustomSeriesOption['renderItem']> {
   return ({ dataIndex }, api) => {
     const cell = cells[dataIndex];
     if (cell === undefined) return null;

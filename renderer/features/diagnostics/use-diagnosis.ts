@@ -7,19 +7,25 @@ import { useWorkbook } from '../../stores/workbook-store.ts';
 
 interface Answer {
   readonly scenario: ScenarioId;
+  readonly revision: number;
   readonly diagnosis: Diagnosis | null;
   readonly error: unknown;
 }
 
-/** Diagnosis of the selected scenario, asked again after every act; the last one stays on screen meanwhile. */
-export function useDiagnosis(kind: CorrelationKind): Omit<Answer, 'scenario'> {
+export interface DiagnosisState extends Pick<Answer, 'diagnosis' | 'error'> {
+  /** Whether an answer to the latest question is still to come; the last one stays on screen meanwhile. */
+  readonly waiting: boolean;
+}
+
+/** Diagnosis of the selected scenario, asked again after every act. */
+export function useDiagnosis(kind: CorrelationKind): DiagnosisState {
   const scenario = useSelection((state) => state.scenario);
   const revision = useWorkbook((state) => state.revision);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     let superseded = false;
     const keep = (diagnosis: Diagnosis | null, error: unknown) => {
-      if (!superseded) setAnswer({ scenario, diagnosis, error });
+      if (!superseded) setAnswer({ scenario, revision, diagnosis, error });
     };
     callHost('diagnose.get', { scenario, correlation: kind }).then(
       (diagnosis) => keep(diagnosis, null),
@@ -28,7 +34,10 @@ export function useDiagnosis(kind: CorrelationKind): Omit<Answer, 'scenario'> {
     return () => {
       superseded = true;
     };
-    // The revision is no input of the question: it says when the answer is old.
   }, [scenario, kind, revision]);
-  return answer?.scenario === scenario ? answer : { diagnosis: null, error: null };
+  if (answer === null || answer.scenario !== scenario) {
+    return { diagnosis: null, error: null, waiting: true };
+  }
+  const { diagnosis, error } = answer;
+  return { diagnosis, error, waiting: answer.revision !== revision };
 }

@@ -60,7 +60,7 @@ export function MissingChoice({ method, error, onChange }: MissingChoiceProps) {
       <h4>{t('missing.availabilityHead')}</h4>
       {levels
         .map((nodes, at) => (
-          <div className="method-threshold" key={at + 1}>
+          <div className="method-threshold" key={nodes[0]?.code}>
             <span>
               {t('aggregation.level', { level: at + 1 })}{' '}
               <span className="muted">{levelNames(nodes)}</span>

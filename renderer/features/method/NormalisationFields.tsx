@@ -242,7 +242,6 @@ function ThresholdFields({ value, onChange }: FieldsProps<'threshold-table'>) {
           <tr>
             <th scope="col">{t('normalisation.from')}</th>
             <th scope="col">{t('normalisation.points')}</th>
-            <td />
           </tr>
         </thead>
         <tbody>
