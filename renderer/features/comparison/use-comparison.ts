@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { compareUnits, type UnitComparison } from '../../../shared/model/compare-units.ts';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
-import { useShownScores } from '../../stores/score-store.ts';
+import { useCalmScores } from '../../stores/calm-scores.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
 /** The scores on screen, ready for reading by code. null: not read yet. */
 export function useResultView(): ResultView | null {
-  const result = useShownScores();
+  const result = useCalmScores();
   return useMemo(() => (result === null ? null : viewResult(result)), [result]);
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatPoints, formatValue } from '../../../shared/text/numbers.ts';
 import { unitOfMeasureIn } from '../../../shared/text/units-of-measure.ts';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
-import { useShownScores } from '../../stores/score-store.ts';
+import { useCalmScores } from '../../stores/calm-scores.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import type { MeasuredIndicator } from './measured-cell.ts';
 
@@ -76,7 +76,7 @@ function AssumptionText({ code }: { code: string }) {
 
 /** Weight in points of the index, as it is in the scenario shown. */
 function usePoints({ node }: MeasuredIndicator): number | null {
-  const scores = useShownScores();
+  const scores = useCalmScores();
   const place = scores?.nodes.indexOf(node.code) ?? -1;
   const weight = scores?.effectiveWeight[place];
   return weight === undefined ? null : weight * 100;

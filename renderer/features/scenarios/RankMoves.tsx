@@ -5,14 +5,15 @@ import { createNames } from '../../../shared/text/names.ts';
 import { formatScore, formatScoreDifference } from '../../../shared/text/numbers.ts';
 import { rankChangeInWords } from '../../../shared/text/rank-change-in-words.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
-import { useScores, useShownScores } from '../../stores/score-store.ts';
+import { useCalmScores } from '../../stores/calm-scores.ts';
+import { useScores } from '../../stores/score-store.ts';
 import { selectUnit } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
 /** What the scenario does to the ranking: every change of rank in words, with the scores before and after. */
 export function RankMoves() {
   const { t } = useTranslation('scenarios');
-  const shown = useShownScores();
+  const shown = useCalmScores();
   const before = useScores((state) => state.baseline);
   const framework = useWorkbook((state) => state.framework);
   const units = useWorkbook((state) => state.units);

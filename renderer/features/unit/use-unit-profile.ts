@@ -4,7 +4,7 @@ import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
 import { type UnitProfile, unitProfile } from '../../../shared/model/unit-profile.ts';
 import { useCells } from '../../stores/cell-store.ts';
-import { useShownScores } from '../../stores/score-store.ts';
+import { useCalmScores } from '../../stores/calm-scores.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
 export interface ShownProfile {
@@ -15,7 +15,7 @@ export interface ShownProfile {
 
 /** Profile of a unit in the scores on screen; null: not read yet, or the unit is excluded. */
 export function useUnitProfile(unit: UnitCode | null): ShownProfile | null {
-  const result = useShownScores();
+  const result = useCalmScores();
   const index = useWorkbook((state) => state.index);
   const grid = useCells((state) => state.grid);
   const view = useMemo(() => (result === null ? null : viewResult(result)), [result]);
@@ -39,7 +39,7 @@ function hasValueIn(grid: CellGrid, unit: UnitCode): (indicator: NodeCode) => bo
 
 /** The unit to show: the selected one, else the first of the ranking, so that the panel is never empty without need. */
 export function useShownUnit(selected: UnitCode | null): UnitCode | null {
-  const result = useShownScores();
+  const result = useCalmScores();
   return useMemo(() => {
     if (selected !== null || result === null) return selected;
     const view = viewResult(result);

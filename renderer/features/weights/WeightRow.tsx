@@ -7,7 +7,7 @@ import {
   SwapHorizontal,
   Unlock,
 } from '@blueprintjs/icons';
-import { memo, useId, useState } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { WeightDrag } from '../../../shared/weights/rebalance.ts';
@@ -62,6 +62,22 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const { t } = useTranslation('weights');
   const { t: methods } = useTranslation('weightMethods');
   const [problem, setProblem] = useState<string | null>(null);
+  // A drag changes the numbers of a row in every frame, but not what its controls are called.
+  const words = useMemo(
+    () => ({
+      expand: t('expand', { node: name }),
+      collapse: t('collapse', { node: name }),
+      pointsField: t('pointsField', { node: name }),
+      slider: t('slider', { node: name }),
+      lock: t('lock', { node: name }),
+      unlock: t('unlock', { node: name }),
+      markGiver: t('giver.mark', { node: name }),
+      unmarkGiver: t('giver.unmark', { node: name }),
+      restoreGroup: t('restoreGroup'),
+      propose: methods('open', { node: name }),
+    }),
+    [t, methods, name],
+  );
   const remarkId = useId();
   const bandId = useId();
   const isGiver = useIsGiver(node);
@@ -91,7 +107,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           type="button"
           className="weight-caret"
           aria-expanded={expanded}
-          aria-label={t(expanded ? 'collapse' : 'expand', { node: name })}
+          aria-label={expanded ? words.collapse : words.expand}
           onClick={() => props.onToggle(node)}
         >
           {expanded ? <CaretDown size={14} /> : <CaretRight size={14} />}
@@ -105,8 +121,8 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         <button
           type="button"
           className="weight-propose"
-          aria-label={methods('open', { node: name })}
-          title={methods('open', { node: name })}
+          aria-label={words.propose}
+          title={words.propose}
           onClick={() => proposeWeightsFor(node)}
         >
           <Calculator size={12} />
@@ -116,7 +132,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         <button
           type="button"
           className="weight-before"
-          title={t('restoreGroup')}
+          title={words.restoreGroup}
           aria-label={t('before', { points: before })}
           onClick={() => props.onRestore(node)}
         >
@@ -124,7 +140,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         </button>
       )}
       <PointsField
-        label={t('pointsField', { node: name })}
+        label={words.pointsField}
         printed={props.printedPoints}
         points={props.points}
         most={props.most * props.parentPoints}
@@ -138,8 +154,8 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         type="button"
         className="weight-giver"
         aria-pressed={isGiver}
-        aria-label={t(isGiver ? 'giver.unmark' : 'giver.mark', { node: name })}
-        title={t(isGiver ? 'giver.unmark' : 'giver.mark', { node: name })}
+        aria-label={isGiver ? words.unmarkGiver : words.markGiver}
+        title={isGiver ? words.unmarkGiver : words.markGiver}
         disabled={locked || disabled !== null}
         onClick={() => toggleGiver(node)}
       >
@@ -147,7 +163,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
       </button>
       <WeightSlider
         node={node}
-        label={t('slider', { node: name })}
+        label={words.slider}
         valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
         share={props.share}
         ghost={props.ghostShare}
@@ -161,15 +177,11 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         onCommit={commit}
         onCancel={cancelDrag}
       />
-      <Button
-        className="weight-lock"
-        variant="minimal"
-        size="small"
-        icon={locked ? <Lock size={12} /> : <Unlock size={12} />}
-        aria-pressed={locked}
-        aria-label={t(locked ? 'unlock' : 'lock', { node: name })}
-        title={t(locked ? 'unlock' : 'lock', { node: name })}
-        onClick={() => props.onLock(node)}
+      <LockButton
+        node={node}
+        locked={locked}
+        label={locked ? words.unlock : words.lock}
+        onLock={props.onLock}
       />
       <BandDescription id={bandId} node={node} />
       {remark !== null && (
@@ -179,5 +191,24 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
       )}
       <ControlError error={props.refused} onDismiss={dismissRefusal} />
     </div>
+  );
+});
+
+interface LockButtonProps extends Pick<WeightRowProps, 'node' | 'locked' | 'onLock'> {
+  readonly label: string;
+}
+
+const LockButton = memo(function LockButton({ node, locked, label, onLock }: LockButtonProps) {
+  return (
+    <Button
+      className="weight-lock"
+      variant="minimal"
+      size="small"
+      icon={locked ? <Lock size={12} /> : <Unlock size={12} />}
+      aria-pressed={locked}
+      aria-label={label}
+      title={label}
+      onClick={() => onLock(node)}
+    />
   );
 });

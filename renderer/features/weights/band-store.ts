@@ -21,6 +21,9 @@ const empty: BandState = { asked: null, answers: new Map(), error: null };
 /** Stability intervals of all nodes, for the weights on screen: during a drag those of the drag. */
 export const useBands = create<BandState>(() => empty);
 
+/** Between two answers during a drag: the frames and the host belong to the scores; bands are seen to follow all the same. */
+const DRAG_INTERVAL_MS = 150;
+
 let stale = false;
 let inFlight = false;
 
@@ -36,10 +39,15 @@ async function follow(): Promise<void> {
     while (stale) {
       stale = false;
       await readBands();
+      if (useWeightDrag.getState().drag !== null) await wait(DRAG_INTERVAL_MS);
     }
   } finally {
     inFlight = false;
   }
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 async function readBands(): Promise<void> {
