@@ -75,7 +75,7 @@ export interface ReweighOptions {
   /** False leaves the plausible intervals out, which cost more than all the rest. */
   readonly plausible?: boolean;
   /**
-   * An earlier result of the same scorer that nobody needs any more: its large arrays are overwritten and become those of
+   * An earlier result of the same scorer that nobody needs any more: its large arrays are overwritten and serve
    * the new result, which saves their allocation.
    */
   readonly spare?: ScoringResult | undefined;
@@ -113,7 +113,7 @@ export function createScorer(request: ScoringRequest): Scorer {
     };
     const draws = plausible ? request.plausible : null;
     const result = rank(request, prepared, pass, known, draws, spent && spare?.contributions);
-    if (request.method.missing !== 'bounds') passes.set(result, pass);
+    passes.set(result, pass);
     return result;
   }
 

@@ -50,14 +50,15 @@ describe('a scorer', () => {
     expect(foreign.values).toEqual(before);
   });
 
-  it('keeps the arrays of a result under the rule `bounds`, whose shown values are not what it aggregated', () => {
+  it('writes into the contributions only under the rule `bounds`, whose values are not those aggregated', () => {
     const scorer = createScorer(request('bounds'));
     const spare = scorer.reweigh(new Map());
     const before = spare.values.slice();
     const next = scorer.reweigh(OTHER, { spare });
-    expect(next.values).not.toBe(spare.values);
+    const fresh = createScorer(request('bounds')).reweigh(OTHER);
+    expect(next.contributions).toBe(spare.contributions);
+    expect(next).toEqual(fresh);
     expect(spare.values).toEqual(before);
-    expect(next.values).toEqual(createScorer(request('bounds')).reweigh(OTHER).values);
   });
 });
 
