@@ -99,7 +99,7 @@ function partialContributions(
         for (let at = 0; at < size; at++) {
           const x = ownValues[at];
           ownOut[at] = x;
-          rate[at] = rateBelow(x, 1, present[at]);
+          rate[at] = x === x ? 1 / present[at] : NaN;
         }
         continue;
       }
@@ -110,7 +110,7 @@ function partialContributions(
         const whole = parentRate[at] * local[node];
         const weight = weighsByPresence ? whole * present[at] : whole;
         ownOut[at] = x === x ? weight * x : whole - whole;
-        rate[at] = x === x ? rateBelow(x, weight, present[at]) : whole - whole;
+        rate[at] = x === x ? weight / present[at] : whole - whole;
       }
     }
   }
@@ -138,10 +138,4 @@ function knownContributions(
   out: Float64Array,
 ): void {
   for (let at = 0; at < out.length; at++) out[at] = rates[at] * share * values[at];
-}
-
-/** A present node below which no child has any weight (a minimum of such) passes nothing on. */
-function rateBelow(x: number, weight: number, present: number): number {
-  if (x !== x) return NaN;
-  return present > 0 ? weight / present : weight - weight;
 }

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, symlinkSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, matchesGlob, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
@@ -10,31 +10,33 @@ import { fileURLToPath } from 'node:url';
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const CORE_TESTS = [
-  'test/unit/engine/{aggregate,compile-framework,coverage,impute,many-units,missing-data,normalise,plausible-interval,random,rank,resolve-scenario,score,score-sorter,treat}.test.ts',
-  'test/reference/{pipelines,engine-vectors}.test.ts',
-];
-
-/** The first prefix that fits a file names the tests that judge it. */
-const TESTS_OF: readonly (readonly [prefix: string, tests: readonly string[]])[] = [
+/**
+ * The tests that judge a file: those about it. Few, because every change that none of them notices runs all of them.
+ * Names of files in `test/`, without `.test.ts`; the first name or folder that fits decides.
+ */
+const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
+  ['{aggregate,aggregation-plan,child-columns,copeland}', 'unit/engine/{aggregate,missing-data}'],
   [
-    'electron/engine/weighting/',
-    ['test/unit/engine/weighting/*.test.ts', 'test/reference/{weighting,engine}-vectors.test.ts'],
+    '{block-mean,contributions,known-columns,node-topsis,topsis}',
+    'unit/engine/{aggregate,missing-data,many-units,topsis}',
   ],
-  ['electron/engine/exact/', ['test/unit/engine/exact/*.test.ts']],
-  [
-    'electron/engine/diagnostics/',
-    ['test/unit/engine/diagnostics/*.test.ts', 'test/reference/engine-vectors.test.ts'],
-  ],
-  [
-    'electron/engine/sensitivity/',
-    ['test/unit/engine/sensitivity/*.test.ts', 'test/reference/ishigami.test.ts'],
-  ],
-  [
-    'electron/engine/uncertainty/',
-    ['test/unit/engine/uncertainty/*.test.ts', 'test/reference/weight-draws.test.ts'],
-  ],
-  ['electron/engine/', CORE_TESTS],
+  ['{gap-cells,observations}', 'unit/engine/{missing-data,many-units}'],
+  ['coverage', 'unit/engine/{coverage,missing-data}'],
+  ['score', 'unit/engine/{score,missing-data}'],
+  ['score-interval', 'unit/engine/{missing-data,many-units}'],
+  ['{impute,imputed-cells}', 'unit/engine/{impute,missing-data}'],
+  ['column-statistics', 'unit/engine/{column-statistics,impute,treat}'],
+  ['normalise', 'unit/engine/normalise'],
+  ['order-statistics', 'unit/engine/aggregate'],
+  ['{rank,rank-column}', 'unit/engine/rank'],
+  ['{treat,winsorise,transform}', 'unit/engine/{treat,normalise}'],
+  ['{compile-framework,plausible-interval,random,resolve-scenario,score-sorter}', 'unit/engine/$0'],
+  ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],
+  ['exact/*', 'unit/engine/exact/*'],
+  ['diagnostics/*', '{unit/engine/diagnostics/*,reference/engine-vectors}'],
+  ['sensitivity/*', '{unit/engine/sensitivity/*,reference/ishigami}'],
+  ['uncertainty/*', '{unit/engine/uncertainty/*,reference/weight-draws}'],
+  ['*', '{unit/engine/*,reference/engine-vectors}'],
 ];
 
 const asked = process.argv.slice(2);
@@ -42,9 +44,6 @@ const files = asked.length > 0 ? asked : globSync('electron/engine/**/*.ts', { c
 lendReference();
 let failed = false;
 for (const file of files) {
-  const tests = TESTS_OF.find(([prefix]) => file.startsWith(prefix))?.[1];
-  if (tests === undefined)
-    throw new Error(`No tests are named for ${file} in ${import.meta.filename}`);
   console.log(`\n== ${file}`);
   const { status } = spawnSync(
     process.execPath,
@@ -54,13 +53,20 @@ for (const file of files) {
       '--mutate',
       file,
       '--testFiles',
-      tests.flatMap((pattern) => globSync(pattern, { cwd: root })).join(','),
+      testsOf(file).join(','),
     ],
     { cwd: root, stdio: 'inherit' },
   );
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;
+
+function testsOf(file: string): string[] {
+  const entry = TESTS_OF.find(([files]) => matchesGlob(file, `electron/engine/${files}.ts`));
+  if (entry === undefined) throw new Error(`${file} is not a file of electron/engine`);
+  const pattern = entry[1].replace('$0', basename(file, '.ts'));
+  return globSync(`test/${pattern}.test.ts`, { cwd: root });
+}
 
 /** Stryker tests a copy two folders below; the independent results beside the project are lent to the copy. */
 function lendReference(): void {
