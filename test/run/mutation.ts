@@ -33,7 +33,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['{compile-framework,plausible-interval,random,resolve-scenario,score-sorter}', 'unit/engine/$0'],
   ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],
   ['exact/*', 'unit/engine/exact/*'],
-  ['diagnostics/*', '{unit/engine/diagnostics/*,reference/engine-vectors}'],
+  ['{diagnostics/*,columns}', 'unit/engine/diagnostics/*'],
   ['sensitivity/*', '{unit/engine/sensitivity/*,reference/ishigami}'],
   ['uncertainty/*', '{unit/engine/uncertainty/*,reference/weight-draws}'],
   ['*', '{unit/engine/*,reference/engine-vectors}'],
