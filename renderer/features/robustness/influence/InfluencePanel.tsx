@@ -26,7 +26,13 @@ import { useRobustUnit } from '../unit/use-robust-unit.ts';
 import { useAllNames } from '../use-all-names.ts';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { influenceHeight, influenceOption } from './influence-option.ts';
-import { byInfluence, explainedAlone, type InfluenceRow, influenceRows } from './influence-rows.ts';
+import {
+  byInfluence,
+  explainedAlone,
+  type InfluenceRow,
+  influenceRows,
+  printedIndex,
+} from './influence-rows.ts';
 
 /** What the ranking, and one unit's rank, depend on: Sobol indices of the sources that are ticked. */
 export function InfluencePanel() {
@@ -222,9 +228,4 @@ function IndexChart({ rows, subject }: { rows: readonly InfluenceRow[]; subject:
       <p className="setup-explanation">{t('influence.explanation')}</p>
     </>
   );
-}
-
-/** Two decimals, with a true minus sign. */
-export function printedIndex(index: number): string {
-  return index.toFixed(2).replace('-', '−');
 }

@@ -44,3 +44,8 @@ export function byInfluence(rows: readonly InfluenceRow[]): InfluenceRow[] {
 export function explainedAlone(rows: readonly InfluenceRow[]): number {
   return rows.reduce((sum, { first }) => sum + first.value, 0);
 }
+
+/** Two decimals, with a true minus sign. */
+export function printedIndex(index: number): string {
+  return index.toFixed(2).replace('-', '−');
+}

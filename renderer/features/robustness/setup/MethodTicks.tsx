@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MethodChoices } from '../../../../shared/model/uncertainty.ts';
 import { choiceNames, METHOD_CHOICE_PARTS } from '../../../../shared/text/uncertainty-in-words.ts';
 import { useAllNames } from '../use-all-names.ts';
-import { isSame, type MethodOptions } from './method-options.ts';
+import { isTicked, type MethodOptions, toggled } from './method-options.ts';
 
 interface MethodTicksProps {
   readonly options: MethodOptions;
@@ -34,22 +34,4 @@ export function MethodTicks({ options, choices, onChange }: MethodTicksProps) {
       ))}
     </div>
   );
-}
-
-type Part = keyof MethodChoices;
-
-function isTicked(options: MethodOptions, choices: MethodChoices, part: Part, at: number): boolean {
-  return choices[part].some((each) => isSame(each, options[part][at]));
-}
-
-/** The choices with one of them added or taken out, in the order of the options. */
-export function toggled(
-  options: MethodOptions,
-  choices: MethodChoices,
-  part: Part,
-  at: number,
-): MethodChoices {
-  const ticked = (_: unknown, position: number) =>
-    isTicked(options, choices, part, position) !== (position === at);
-  return { ...choices, [part]: (options[part] as readonly unknown[]).filter(ticked) };
 }

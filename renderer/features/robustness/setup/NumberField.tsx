@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatValue } from '../../../../shared/text/numbers.ts';
+import { parseTyped } from './parse-typed.ts';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -72,10 +73,4 @@ export function NumberField(props: NumberFieldProps) {
       )}
     </span>
   );
-}
-
-/** Thousands separators and full-width digits of a Chinese input method are understood; NaN: no number. */
-export function parseTyped(text: string): number {
-  const plain = text.normalize('NFKC').replaceAll(/[,\s]/gu, '');
-  return plain === '' ? NaN : Number(plain);
 }

@@ -121,3 +121,27 @@ function isPositive(normalisation: Normalisation): boolean {
     normalisation.rule === 'rank' || (normalisation.rule === 'min-max' && normalisation.low > 0)
   );
 }
+
+type Part = keyof MethodChoices;
+
+/** Whether the option is among the choices. */
+export function isTicked(
+  options: MethodOptions,
+  choices: MethodChoices,
+  part: Part,
+  at: number,
+): boolean {
+  return choices[part].some((each) => isSame(each, options[part][at]));
+}
+
+/** The choices with one of them added or taken out, in the order of the options. */
+export function toggled(
+  options: MethodOptions,
+  choices: MethodChoices,
+  part: Part,
+  at: number,
+): MethodChoices {
+  const ticked = (_: unknown, position: number) =>
+    isTicked(options, choices, part, position) !== (position === at);
+  return { ...choices, [part]: (options[part] as readonly unknown[]).filter(ticked) };
+}
