@@ -10,10 +10,13 @@ import { grid as gridEn } from './en/grid.ts';
 import { method as methodEn } from './en/method.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
 import { robustness as robustnessEn } from './en/robustness.ts';
+import { scenarioComparison as scenarioComparisonEn } from './en/scenarioComparison.ts';
+import { scenarioMatrix as scenarioMatrixEn } from './en/scenarioMatrix.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
 import { weightMethods as weightMethodsEn } from './en/weight-methods.ts';
+import { whatItTakes as whatItTakesEn } from './en/whatItTakes.ts';
 import { workbook as workbookEn } from './en/workbook.ts';
 import type { Wording, WordingPath } from './wording.ts';
 import { brief as briefZh } from './zh/brief.ts';
@@ -28,10 +31,13 @@ import { grid as gridZh } from './zh/grid.ts';
 import { method as methodZh } from './zh/method.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
 import { robustness as robustnessZh } from './zh/robustness.ts';
+import { scenarioComparison as scenarioComparisonZh } from './zh/scenarioComparison.ts';
+import { scenarioMatrix as scenarioMatrixZh } from './zh/scenarioMatrix.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
 import { weightMethods as weightMethodsZh } from './zh/weight-methods.ts';
+import { whatItTakes as whatItTakesZh } from './zh/whatItTakes.ts';
 import { workbook as workbookZh } from './zh/workbook.ts';
 
 /** One entry a feature; each feature keeps its words in `zh/<feature>.ts` and `en/<feature>.ts`. */
@@ -48,10 +54,13 @@ const zh = {
   method: methodZh,
   ranking: rankingZh,
   robustness: robustnessZh,
+  scenarioComparison: scenarioComparisonZh,
+  scenarioMatrix: scenarioMatrixZh,
   scenarios: scenariosZh,
   unit: unitZh,
   weights: weightsZh,
   weightMethods: weightMethodsZh,
+  whatItTakes: whatItTakesZh,
   workbook: workbookZh,
 };
 
@@ -68,10 +77,13 @@ const en: Wording<typeof zh> = {
   method: methodEn,
   ranking: rankingEn,
   robustness: robustnessEn,
+  scenarioComparison: scenarioComparisonEn,
+  scenarioMatrix: scenarioMatrixEn,
   scenarios: scenariosEn,
   unit: unitEn,
   weights: weightsEn,
   weightMethods: weightMethodsEn,
+  whatItTakes: whatItTakesEn,
   workbook: workbookEn,
 };
 

@@ -8,10 +8,12 @@ import { ImportDialog } from '../workbook/ImportDialog.tsx';
 import { NoWorkbook } from '../workbook/NoWorkbook.tsx';
 import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
 import { registerRankingCommands } from '../ranking/ranking-commands.ts';
+import { registerWhatItTakesCommands } from '../what-it-takes/what-it-takes-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
 import { registerWeightMethodCommands } from '../weight-methods/weight-methods-commands.ts';
 import { WeightMethodsDialog } from '../weight-methods/WeightMethodsDialog.tsx';
+import { PromoteDialog } from '../scenarios/PromoteDialog.tsx';
 import { CommandBar } from './CommandBar.tsx';
 import { registerFrameCommands } from './commands.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
@@ -36,6 +38,7 @@ function Frame() {
   useEffect(registerScenarioCommands, []);
   useEffect(registerRankingCommands, []);
   useEffect(registerWeightMethodCommands, []);
+  useEffect(registerWhatItTakesCommands, []);
   useCommandKeys();
   return (
     <div className="frame">
@@ -51,6 +54,7 @@ function Frame() {
       <DropWorkbook />
       <NewScenarioDialog />
       <WeightMethodsDialog />
+      <PromoteDialog />
     </div>
   );
 }

@@ -18,8 +18,11 @@ import { RankAcceptabilityPanel } from '../robustness/ranks/RankAcceptabilityPan
 import { RobustnessSetupPanel } from '../robustness/setup/RobustnessSetupPanel.tsx';
 import { TornadoPanel } from '../robustness/tornado/TornadoPanel.tsx';
 import { UnitRobustnessPanel } from '../robustness/unit/UnitRobustnessPanel.tsx';
+import { ScenarioComparisonPanel } from '../scenario-comparison/ScenarioComparisonPanel.tsx';
+import { ScenarioMatrixPanel } from '../scenario-matrix/ScenarioMatrixPanel.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
 import { UnitPanel } from '../unit/UnitPanel.tsx';
+import { WhatItTakesPanel } from '../what-it-takes/WhatItTakesPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
 import { WeightsRemark } from '../weights/WeightsRemark.tsx';
 
@@ -86,6 +89,19 @@ export const panels = {
   },
   evidence: { title: 'frame:panel.evidence', component: EvidencePanel },
   scenarios: { title: 'frame:panel.scenarios', component: ScenariosPanel },
+  scenarioComparison: {
+    title: 'scenarioComparison:title',
+    component: ScenarioComparisonPanel,
+  },
+  scenarioMatrix: {
+    title: 'scenarioMatrix:title',
+    component: ScenarioMatrixPanel,
+    keys: [
+      { keys: ['up', 'down', 'left', 'right'], text: 'scenarioMatrix:key.move' },
+      { keys: ['enter'], text: 'scenarioMatrix:key.choose' },
+    ],
+  },
+  whatItTakes: { title: 'whatItTakes:title', component: WhatItTakesPanel },
   brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
   robustnessSetup: { title: 'robustness:setup.title', component: RobustnessSetupPanel },

@@ -32,7 +32,7 @@ const WHY: Column = {
   details: true,
   stacks: [
     { panels: ['evidence'], share: 0.62 },
-    { panels: ['comparison'], share: 0.38 },
+    { panels: ['comparison', 'whatItTakes'], share: 0.38 },
   ],
 };
 
@@ -63,12 +63,18 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.scenarios',
     columns: [
       WEIGHTS,
-      { width: 'rest', stacks: [{ panels: ['scenarios'] }, { panels: ['ranking'] }] },
+      {
+        width: 'rest',
+        stacks: [
+          { panels: ['scenarios', 'scenarioComparison'] },
+          { panels: ['scenarioMatrix', 'ranking'] },
+        ],
+      },
     ],
     wideColumns: [
       WEIGHTS,
-      { width: 'rest', stacks: [{ panels: ['scenarios'] }] },
-      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['scenarios', 'scenarioComparison'] }] },
+      { width: 'rest', stacks: [{ panels: ['scenarioMatrix'] }, { panels: ['ranking'] }] },
     ],
   },
   {

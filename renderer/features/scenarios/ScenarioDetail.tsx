@@ -1,5 +1,5 @@
 import { Button, InputGroup, TextArea, Tooltip } from '@blueprintjs/core';
-import { Duplicate, Reset, Trash } from '@blueprintjs/icons';
+import { Duplicate, Reset, Trash, Upload } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BASELINE } from '../../../shared/model/ids.ts';
@@ -10,6 +10,7 @@ import { useScenarios } from '../../stores/scenario-store.ts';
 import { changeWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { OverrideList } from './OverrideList.tsx';
+import { openPromote } from './promote-store.ts';
 import { RankMoves } from './RankMoves.tsx';
 import { deleteObstacle, deleteScenario, duplicateScenario } from './scenario-acts.ts';
 
@@ -40,6 +41,14 @@ export function ScenarioDetail({ scenario }: { scenario: Scenario }) {
             text={t('duplicate')}
             onClick={() => attempt(duplicateScenario(scenario))}
           />
+          {!isBaseline && (
+            <Button
+              size="small"
+              icon={<Upload />}
+              text={t('promote.act')}
+              onClick={() => openPromote(scenario.id)}
+            />
+          )}
           <Tooltip content={obstacle === null ? '' : t(obstacle)} disabled={obstacle === null}>
             <Button
               size="small"

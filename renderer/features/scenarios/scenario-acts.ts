@@ -1,5 +1,5 @@
 import { BASELINE, type ScenarioId } from '../../../shared/model/ids.ts';
-import type { Scenario } from '../../../shared/model/scenario.ts';
+import type { Override, Scenario } from '../../../shared/model/scenario.ts';
 import { textOf } from '../../i18n/i18n.ts';
 import { runCommand } from '../../stores/commands.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
@@ -10,9 +10,21 @@ import { notify, notifyError } from '../../ui/notify.ts';
 
 /** A name for a new scenario that no other has. */
 export function freshScenarioName(): string {
+  return firstFree((number) => textOf('scenarios:defaultName', { number }));
+}
+
+/** The name as it is, or with a number where another scenario has it. */
+export function freeScenarioName(name: string): string {
+  const short = name.slice(0, 190);
+  return firstFree((number) =>
+    number === 1 ? short : textOf('scenarios:numberedName', { name: short, number }),
+  );
+}
+
+function firstFree(nameOf: (number: number) => string): string {
   const taken = new Set(useScenarios.getState().scenarios.map(({ name }) => name));
   for (let number = 1; ; number++) {
-    const name = textOf('scenarios:defaultName', { number });
+    const name = nameOf(number);
     if (!taken.has(name)) return name;
   }
 }
@@ -21,12 +33,13 @@ export async function createScenario(
   parent: ScenarioId,
   name: string,
   description: string,
+  overrides: readonly Override[] = [],
 ): Promise<void> {
   const { id } = await changeWorkbook('scenarios.create', {
     parent,
     name,
     description,
-    overrides: [],
+    overrides: [...overrides],
   });
   await storesFollowed();
   selectScenario(id);

@@ -1,3 +1,5 @@
+import { BASELINE } from '../../../shared/model/ids.ts';
+import { openPromote } from './promote-store.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
@@ -31,6 +33,20 @@ const scenarioCommands: readonly Command[] = [
     run: async () => {
       const scenario = selectedScenario();
       if (scenario !== undefined) await duplicateScenario(scenario);
+    },
+  },
+  {
+    id: 'scenario.promote',
+    group: 'scenario',
+    title: 'scenarios:promote.command',
+    titleParameters: () => ({ name: selectedScenario()?.name ?? '' }),
+    enabled: () => {
+      const scenario = selectedScenario();
+      return scenario !== undefined && scenario.id !== BASELINE;
+    },
+    run: () => {
+      const scenario = selectedScenario();
+      if (scenario !== undefined) openPromote(scenario.id);
     },
   },
   {

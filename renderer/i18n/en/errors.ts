@@ -76,6 +76,7 @@ export const errors: Wording<typeof chinese> = {
     'weight-set-name-taken': 'Another weight set has this name; choose another.',
     'scenario-name-taken': 'Another scenario has this name; choose another.',
     'scenario-has-children': 'Other scenarios stand on it, so it cannot be deleted.',
+    'baseline-not-promotable': 'This is the baseline already.',
     'baseline-not-deletable': 'The baseline cannot be deleted.',
     'circular-scenarios': 'A scenario cannot stand on itself.',
     'stale-revision':

@@ -71,6 +71,7 @@ export const errors = {
     'weight-set-name-taken': '已有同名的权重方案，请换一个名称。',
     'scenario-name-taken': '已有同名情景，请换一个名称。',
     'scenario-has-children': '有其他情景以它为基础，不能删除。',
+    'baseline-not-promotable': '基准情景已经是基准。',
     'baseline-not-deletable': '基准情景不能删除。',
     'circular-scenarios': '情景不能以自己为基础。',
     'stale-revision': '工作簿刚被其他操作修改，此次更改没有写入。请查看最新内容后重试。',

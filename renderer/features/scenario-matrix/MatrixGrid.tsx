@@ -1,0 +1,251 @@
+import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { ScenarioId, UnitCode } from '../../../shared/model/ids.ts';
+import type { ScoreMatrix } from '../../../shared/model/scenario-comparison.ts';
+import type { Names } from '../../../shared/text/names.ts';
+import { formatScore, formatScoreDifference, MISSING_MARK } from '../../../shared/text/numbers.ts';
+import { selectScenario, selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { errorText } from '../../ui/error-text.ts';
+import type { MatrixCell, MatrixRow, MatrixTable, Shown } from './matrix-table.ts';
+
+interface MatrixGridProps {
+  readonly table: MatrixTable;
+  readonly matrix: ScoreMatrix;
+  readonly reference: ScenarioId;
+  readonly shown: Shown;
+  readonly nameOf: (scenario: ScenarioId) => string;
+  readonly names: Names;
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cells. Arrows move among them; a click, Enter or the space bar selects scenario and unit everywhere. */
+export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: MatrixGridProps) {
+  const { t } = useTranslation('scenarioMatrix');
+  const scenario = useSelection((state) => state.scenario);
+  const unit = useSelection((state) => state.unit);
+  const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { columns, rows } = table;
+
+  function goTo(row: number, column: number) {
+    const place = {
+      row: Math.min(Math.max(row, 0), rows.length - 1),
+      column: Math.min(Math.max(column, 0), columns.length - 1),
+    };
+    setActive(place);
+    // The header of the row stands before the cells.
+    const cell = body.current?.rows[place.row]?.cells[place.column + 1];
+    cell?.focus();
+  }
+
+  function choose({ row, column }: Place) {
+    const chosen = rows[row];
+    const at = columns[column];
+    if (chosen === undefined || at === undefined) return;
+    selectUnit(chosen.unit);
+    selectScenario(at);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const { row, column } = active;
+    const far = event.ctrlKey || event.metaKey;
+    const moves: Record<string, () => void> = {
+      ArrowUp: () => goTo(row - 1, column),
+      ArrowDown: () => goTo(row + 1, column),
+      ArrowLeft: () => goTo(row, column - 1),
+      ArrowRight: () => goTo(row, column + 1),
+      Home: () => goTo(far ? 0 : row, 0),
+      End: () => goTo(far ? rows.length - 1 : row, columns.length - 1),
+      Enter: () => choose(active),
+      ' ': () => choose(active),
+    };
+    const move = moves[event.key];
+    if (move === undefined || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move();
+  }
+
+  return (
+    <div className="matrix-scroll">
+      <table role="grid" aria-label={t('grid')} onKeyDown={onKeyDown}>
+        <thead>
+          <tr>
+            <th scope="col" className="matrix-corner">
+              {t('unit')}
+            </th>
+            {columns.map((id, column) => {
+              const refused = matrix.refused[column] ?? null;
+              return (
+                <th
+                  key={id}
+                  scope="col"
+                  title={nameOf(id)}
+                  aria-selected={id === scenario}
+                  data-reference={id === reference || undefined}
+                >
+                  <button type="button" tabIndex={-1} onClick={() => selectScenario(id)}>
+                    {nameOf(id)}
+                  </button>
+                  {refused !== null && (
+                    <span className="matrix-refused">
+                      {errorText(new AppError(refused.code, refused.message, refused.details))}
+                    </span>
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody
+          ref={body}
+          onClick={(event) => {
+            const cell = (event.target as HTMLElement).closest('td');
+            const line = cell?.closest('tr');
+            if (cell == null || line == null || body.current === null) return;
+            const place = {
+              row: [...body.current.rows].indexOf(line),
+              column: cell.cellIndex - 1,
+            };
+            setActive(place);
+            choose(place);
+          }}
+        >
+          {rows.map((row, at) => (
+            <MatrixLine
+              key={row.unit}
+              row={row}
+              columns={columns}
+              name={names.unit(row.unit)}
+              shown={shown}
+              reference={reference}
+              nameOf={nameOf}
+              selected={row.unit === unit}
+              scenario={scenario}
+              active={at === Math.min(active.row, rows.length - 1) ? active.column : -1}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface MatrixLineProps {
+  readonly row: MatrixRow;
+  readonly columns: readonly ScenarioId[];
+  readonly name: string;
+  readonly shown: Shown;
+  readonly reference: ScenarioId;
+  readonly nameOf: (scenario: ScenarioId) => string;
+  readonly selected: boolean;
+  readonly scenario: ScenarioId;
+  /** Column of the cell that takes the focus; −1: none of this row. */
+  readonly active: number;
+}
+
+const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
+  const { row, columns, name, shown, reference, nameOf, selected, scenario, active } = props;
+  return (
+    <tr data-selected={selected || undefined}>
+      <th scope="row" title={name}>
+        <UnitName unit={row.unit} name={name} />
+      </th>
+      {row.cells.map((cell, column) => {
+        const id = columns[column] ?? reference;
+        return (
+          <td
+            key={id}
+            role="gridcell"
+            tabIndex={column === active ? 0 : -1}
+            aria-selected={selected && id === scenario}
+            data-tint={cell.tint > 0 ? 'better' : cell.tint < 0 ? 'worse' : undefined}
+            style={{ '--tint': `${Math.round(Math.abs(cell.tint) * 46)}%` } as CSSProperties}
+          >
+            <CellText cell={cell} shown={shown} />
+            <Spoken cell={cell} scenario={nameOf(id)} reference={nameOf(reference)} unit={name} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+function UnitName({ unit, name }: { unit: UnitCode; name: string }) {
+  return (
+    <button type="button" tabIndex={-1} onClick={() => selectUnit(unit)}>
+      {name}
+    </button>
+  );
+}
+
+function CellText({ cell, shown }: { cell: MatrixCell; shown: Shown }) {
+  const { rank, score, gained, scoreChange } = cell;
+  const places =
+    gained === null || gained === 0 ? '' : `${gained > 0 ? '▲' : '▼'}${Math.abs(gained)}`;
+  switch (shown) {
+    case 'rank':
+      return (
+        <span aria-hidden="true">
+          {rank === 0 ? MISSING_MARK : rank}
+          <small>{places}</small>
+        </span>
+      );
+    case 'score':
+      return (
+        <span aria-hidden="true">
+          {formatScore(score)}
+          <small>
+            {scoreChange === 0 || Number.isNaN(scoreChange)
+              ? ''
+              : formatScoreDifference(scoreChange)}
+          </small>
+        </span>
+      );
+    case 'rankChange':
+      return (
+        <span aria-hidden="true">
+          {gained === null ? MISSING_MARK : gained === 0 ? '0' : places}
+        </span>
+      );
+    case 'scoreChange':
+      return <span aria-hidden="true">{formatScoreDifference(scoreChange)}</span>;
+  }
+}
+
+interface SpokenProps {
+  readonly cell: MatrixCell;
+  readonly scenario: string;
+  readonly reference: string;
+  readonly unit: string;
+}
+
+/** All that the cell and its colour say. */
+function Spoken({ cell, scenario, reference, unit }: SpokenProps) {
+  const { t } = useTranslation('scenarioMatrix');
+  const { rank, score, gained, scoreChange, absent } = cell;
+  const words = { scenario, unit, reference };
+  const state = absent
+    ? t('spoken.absent', words)
+    : rank === 0
+      ? t('spoken.notRanked', { ...words, score: formatScore(score) })
+      : t('spoken.ranked', { ...words, rank, score: formatScore(score) });
+  const change =
+    gained === null || scenario === reference
+      ? ''
+      : t(gained > 0 ? 'spoken.up' : gained < 0 ? 'spoken.down' : 'spoken.same', {
+          reference,
+          places: Math.abs(gained),
+          difference: formatScoreDifference(scoreChange),
+        });
+  return (
+    <span className="bp6-visually-hidden">
+      {state} {change}
+    </span>
+  );
+}

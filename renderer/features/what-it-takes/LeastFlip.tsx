@@ -1,0 +1,305 @@
+import { Checkbox, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { MethodInput } from '../../../shared/contract/methods.ts';
+import { NodeCode, type UnitCode } from '../../../shared/model/ids.ts';
+import type { ResultView } from '../../../shared/model/result-view.ts';
+import type { FlipAnswer } from '../../../shared/model/weight-analysis.ts';
+import type { Names } from '../../../shared/text/names.ts';
+import { formatSharePercent } from '../../../shared/text/numbers.ts';
+import { callHost } from '../../stores/host-connection.ts';
+import { useScenarios } from '../../stores/scenario-store.ts';
+import { selectNode, selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { useMemory } from '../../stores/use-memory.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { ControlError } from '../../ui/ControlError.tsx';
+import { CopyTable } from '../../ui/CopyTable.tsx';
+import { Swatch } from '../../ui/Swatch.tsx';
+import { neighbourInRank } from '../comparison/use-comparison.ts';
+import { useAllNames } from '../robustness/use-all-names.ts';
+import { effectiveChanges, flipOverrides, type WeightChange } from './flip-weights.ts';
+import { KeepAsScenario } from './KeepAsScenario.tsx';
+
+const NO_NODES: NodeCode[] = [];
+const Nodes = z.array(NodeCode);
+const SPREADS = [null, 0.1, 0.25, 0.5] as const;
+/** Bars at first; all of them on request. */
+const MAIN = 10;
+/** What is found this close to its bound is the least: the search itself stops there. */
+const PROVED = 2e-3;
+
+interface LeastFlipProps {
+  readonly unit: UnitCode;
+  readonly view: ResultView;
+}
+
+/** The least change of weights after which the lower of two units stands above the other. */
+export function LeastFlip({ unit, view }: LeastFlipProps) {
+  const { t } = useTranslation('whatItTakes');
+  const names = useAllNames();
+  const scenario = useSelection((state) => state.scenario);
+  const index = useWorkbook((state) => state.index);
+  const [locked] = useMemory('weights.locked', Nodes, NO_NODES);
+  const [chosen, setChosen] = useState<UnitCode | null>(null);
+  const [norm, setNorm] = useState<'l1' | 'l2'>('l1');
+  const [parent, setParent] = useState<NodeCode | null>(null);
+  const [spread, setSpread] = useState<number | null>(null);
+  const [keepLocks, setKeepLocks] = useState(true);
+  const ranked = view.ranked.includes(unit);
+  const other =
+    chosen !== null && chosen !== unit && view.ranked.includes(chosen)
+      ? chosen
+      : neighbourInRank(view, unit);
+  const known = useMemo(
+    () => (index === null ? [] : locked.filter((node) => index.byCode.has(node))),
+    [locked, index],
+  );
+  const parents = [...(index?.byCode.values() ?? [])].filter(
+    ({ code }) => (index?.children.get(code)?.length ?? 0) > 1,
+  );
+  return (
+    <>
+      <div className="takes-question">
+        <HTMLSelect
+          aria-label={t('unit')}
+          value={unit}
+          options={[...view.ranked, ...view.notRanked].map((code) => ({
+            value: code,
+            label: names.unit(code),
+          }))}
+          onChange={(event) => selectUnit(event.currentTarget.value as UnitCode)}
+        />
+        {ranked && other !== null && (
+          <label>
+            {t('and')}
+            <HTMLSelect
+              value={other}
+              options={view.ranked
+                .filter((code) => code !== unit)
+                .map((code) => ({ value: code, label: names.unit(code) }))}
+              onChange={(event) => setChosen(event.currentTarget.value as UnitCode)}
+            />
+          </label>
+        )}
+      </div>
+      <div className="flip-options">
+        <label>
+          {t('which')}
+          <HTMLSelect
+            value={parent ?? ''}
+            options={[
+              { value: '', label: t('allWeights') },
+              ...parents.map(({ code }) => ({
+                value: code,
+                label: t('childrenOf', { node: names.node(code) }),
+              })),
+            ]}
+            onChange={(event) =>
+              setParent(
+                event.currentTarget.value === '' ? null : (event.currentTarget.value as NodeCode),
+              )
+            }
+          />
+        </label>
+        <label>
+          {t('spread')}
+          <HTMLSelect
+            value={String(spread)}
+            options={SPREADS.map((value) => ({
+              value: String(value),
+              label:
+                value === null ? t('anywhere') : t('within', { share: formatSharePercent(value) }),
+            }))}
+            onChange={(event) =>
+              setSpread(
+                event.currentTarget.value === 'null' ? null : Number(event.currentTarget.value),
+              )
+            }
+          />
+        </label>
+        <SegmentedControl
+          size="small"
+          aria-label={t('norm')}
+          value={norm}
+          onValueChange={(value) => setNorm(value as 'l1' | 'l2')}
+          options={[
+            { value: 'l1', label: t('l1') },
+            { value: 'l2', label: t('l2') },
+          ]}
+        />
+        {known.length > 0 && (
+          <Checkbox
+            checked={keepLocks}
+            label={t('keepLocks', { count: known.length })}
+            onChange={(event) => setKeepLocks(event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      {ranked && other !== null ? (
+        <Answer
+          question={{
+            scenario,
+            region: { parent, spread, locked: keepLocks ? known : NO_NODES },
+            units: [unit, other],
+            norm,
+          }}
+          names={names}
+        />
+      ) : (
+        <p className="takes-sentence">
+          {ranked ? t('alone') : t('notRanked', { unit: names.unit(unit) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface AnswerProps {
+  readonly question: MethodInput<'flips.least'>;
+  readonly names: Names;
+}
+
+function Answer({ question, names }: AnswerProps) {
+  const { t } = useTranslation('whatItTakes');
+  const { flip, error, asking } = useFlip(question);
+  if (error !== null) return <ControlError error={error} />;
+  if (flip === undefined) {
+    return (
+      <p className="takes-sentence muted" role="status">
+        {t('seeking')}
+      </p>
+    );
+  }
+  return (
+    <div aria-busy={asking} className="takes-answer">
+      {flip === null ? (
+        <p className="takes-sentence">{t('noFlip')}</p>
+      ) : (
+        <Flip flip={flip} parent={question.region.parent} names={names} />
+      )}
+    </div>
+  );
+}
+
+/** `flip` undefined: no answer yet; null: no weights of the region flip the two. */
+function useFlip(question: MethodInput<'flips.least'>): {
+  readonly flip: FlipAnswer | null | undefined;
+  readonly error: unknown;
+  readonly asking: boolean;
+} {
+  const revision = useWorkbook((state) => state.revision);
+  const asked = JSON.stringify([question, revision]);
+  const [state, setState] = useState<{ asked: string; flip?: FlipAnswer | null; error: unknown }>({
+    asked: '',
+    error: null,
+  });
+  useEffect(() => {
+    let wanted = true;
+    const [input] = JSON.parse(asked) as [MethodInput<'flips.least'>, number];
+    callHost('flips.least', input).then(
+      (flip) => {
+        if (wanted) setState({ asked, flip, error: null });
+      },
+      (error: unknown) => {
+        if (wanted) setState({ asked, error });
+      },
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [asked]);
+  return { flip: state.flip, error: state.error, asking: state.asked !== asked };
+}
+
+interface FlipProps {
+  readonly flip: FlipAnswer;
+  readonly parent: NodeCode | null;
+  readonly names: Names;
+}
+
+function Flip({ flip, parent, names }: FlipProps) {
+  const { t } = useTranslation('whatItTakes');
+  const index = useWorkbook((state) => state.index);
+  const weights = useScenarios((state) => state.weights);
+  const [all, setAll] = useState(false);
+  if (index === null) return null;
+  const changes = effectiveChanges(flip, index, weights, parent);
+  const shown = all ? changes : changes.slice(0, MAIN);
+  const widest = changes.reduce((most, { before, after }) => Math.max(most, before, after), 0);
+  const { ahead, behind, distance, bound, norm } = flip;
+  const proved = distance - bound <= PROVED * Math.max(distance, 1e-3);
+  const words = { ahead: names.unit(ahead), behind: names.unit(behind) };
+  return (
+    <>
+      <p className="takes-sentence">
+        {t(norm === 'l1' ? 'flipL1' : 'flipL2', {
+          ...words,
+          distance: formatSharePercent(norm === 'l1' ? distance / 2 : distance),
+        })}{' '}
+        {proved
+          ? t('proved')
+          : t('notProved', {
+              bound: formatSharePercent(norm === 'l1' ? bound / 2 : bound),
+            })}
+      </p>
+      <div className="goal-head">
+        <h3>{t('weights')}</h3>
+        <CopyTable
+          table={() => ({
+            columns: [t('column.node'), t('column.before'), t('column.after')],
+            rows: changes.map(({ node, before, after }) => [names.node(node), before, after]),
+          })}
+        />
+        <KeepAsScenario
+          name={t('flipName', words)}
+          overrides={flipOverrides(flip, index, weights)}
+          what={t('weights')}
+        />
+      </div>
+      <ul className="flip-bars" aria-label={t('weights')}>
+        {shown.map((change) => (
+          <FlipBar key={change.node} change={change} widest={widest} names={names} />
+        ))}
+      </ul>
+      {changes.length > MAIN && (
+        <button type="button" className="comparison-more" onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('all', { count: changes.length })}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface FlipBarProps {
+  readonly change: WeightChange;
+  readonly widest: number;
+  readonly names: Names;
+}
+
+function FlipBar({ change, widest, names }: FlipBarProps) {
+  const { t } = useTranslation('whatItTakes');
+  const index = useWorkbook((state) => state.index);
+  const { node, before, after } = change;
+  const words = {
+    node: names.node(node),
+    before: formatSharePercent(before),
+    after: formatSharePercent(after),
+  };
+  const width = (share: number) => `${widest === 0 ? 0 : (share / widest) * 100}%`;
+  return (
+    <li>
+      <button type="button" aria-label={t('weightChange', words)} onClick={() => selectNode(node)}>
+        <span className="flip-name">
+          <Swatch dimension={index?.dimensionOf.get(node) ?? -1} />
+          <span>{words.node}</span>
+        </span>
+        <span className="flip-track" data-direction={after > before ? 'up' : 'down'}>
+          <i style={{ width: width(before) }} />
+          <i style={{ width: width(after) }} />
+        </span>
+        <span className="number">{t('fromTo', words)}</span>
+      </button>
+    </li>
+  );
+}

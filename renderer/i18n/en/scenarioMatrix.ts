@@ -1,0 +1,24 @@
+import type { Wording } from '../wording.ts';
+import type { scenarioMatrix as chinese } from '../zh/scenarioMatrix.ts';
+
+export const scenarioMatrix: Wording<typeof chinese> = {
+  title: 'Scenario matrix',
+  grid: 'Ranks and scores in all scenarios',
+  unit: 'Unit',
+  shown: 'What the cells show',
+  show: { rank: 'Ranks', score: 'Scores', rankChange: 'Rank change', scoreChange: 'Score change' },
+  against: 'Against',
+  better: 'better',
+  worse: 'worse',
+  onlyBaseline:
+    'So far there is only the baseline. Make a scenario, change weights, values or the method in it, and compare unit by unit here.',
+  spoken: {
+    absent: '{{scenario}}: {{unit}} is left out.',
+    notRanked: '{{scenario}}: {{unit}} is not ranked, score {{score}}.',
+    ranked: '{{scenario}}: {{unit}} rank {{rank}}, score {{score}}.',
+    up: 'Places gained against “{{reference}}”: {{places}}; score {{difference}}.',
+    down: 'Places lost against “{{reference}}”: {{places}}; score {{difference}}.',
+    same: 'Same rank as in “{{reference}}”; score {{difference}}.',
+  },
+  key: { move: 'Move among the cells', choose: 'Select scenario and unit' },
+};

@@ -1,0 +1,20 @@
+export const scenarioMatrix = {
+  title: '情景矩阵',
+  grid: '各情景下的名次与得分',
+  unit: '评价对象',
+  shown: '显示内容',
+  show: { rank: '名次', score: '得分', rankChange: '名次变化', scoreChange: '得分变化' },
+  against: '与之比较',
+  better: '较好',
+  worse: '较差',
+  onlyBaseline: '目前只有基准情景。新建一个情景，改动权重、数值或方法，即可在这里逐个对象对照。',
+  spoken: {
+    absent: '{{scenario}}：{{unit}}不参与计算。',
+    notRanked: '{{scenario}}：{{unit}}没有名次，得分 {{score}}。',
+    ranked: '{{scenario}}：{{unit}}第 {{rank}} 名，得分 {{score}}。',
+    up: '比“{{reference}}”升 {{places}} 名，得分 {{difference}}。',
+    down: '比“{{reference}}”降 {{places}} 名，得分 {{difference}}。',
+    same: '名次与“{{reference}}”相同，得分 {{difference}}。',
+  },
+  key: { move: '在单元格间移动', choose: '选中情景与对象' },
+} as const;
