@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { MethodOutput } from '../../../shared/contract/methods.ts';
-import type { ScenarioId } from '../../../shared/model/ids.ts';
+import type { Revision, ScenarioId } from '../../../shared/model/ids.ts';
 import type { PairedRequest } from '../../../shared/model/scenario-comparison.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { runJob } from '../../stores/run-job.ts';
@@ -21,7 +21,7 @@ export interface Paired {
   dismissError(): void;
 }
 
-/** The comparison of two scenarios under uncertainty: what is kept of it, and the run under way. */
+/** The comparison of two scenarios under uncertainty: what is kept of it, and the run under way. For another pair, mount anew. */
 export function usePaired(first: ScenarioId, second: ScenarioId): Paired {
   const revision = useWorkbook((state) => state.revision);
   const [kept, setKept] = useState<Kept | null>(null);
@@ -31,17 +31,18 @@ export function usePaired(first: ScenarioId, second: ScenarioId): Paired {
   const [finished, setFinished] = useState(0);
   const underWay = useRef<AbortController | null>(null);
 
-  // Another pair: nothing of the old one means anything, and nobody waits for it.
+  // Nobody waits for it any more.
   useEffect(() => {
-    setKept(null);
-    setError(null);
-    setCancelled(false);
-    return () => underWay.current?.abort();
-  }, [first, second]);
+    const held = underWay;
+    return () => held.current?.abort();
+  }, []);
 
+  // Read again after every act and every run.
+  const asked = JSON.stringify([first, second, revision, finished]);
   useEffect(() => {
     let wanted = true;
-    callHost('scenarios.pairedLatest', { first, second }).then(
+    const [from, to] = JSON.parse(asked) as [ScenarioId, ScenarioId, Revision, number];
+    callHost('scenarios.pairedLatest', { first: from, second: to }).then(
       (latest) => {
         if (wanted) setKept(latest);
       },
@@ -52,7 +53,7 @@ export function usePaired(first: ScenarioId, second: ScenarioId): Paired {
     return () => {
       wanted = false;
     };
-  }, [first, second, revision, finished]);
+  }, [asked]);
 
   async function run(request: PairedRequest) {
     underWay.current?.abort();

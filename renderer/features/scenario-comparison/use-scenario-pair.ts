@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { CellGrid } from '../../../shared/contract/evidence-operations.ts';
 import type { ResolvedScenario } from '../../../shared/contract/scenario-operations.ts';
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
-import type { NodeCode, ScenarioId } from '../../../shared/model/ids.ts';
+import type { NodeCode, Revision, ScenarioId } from '../../../shared/model/ids.ts';
 import type { ScenarioContent } from '../../../shared/model/scenario-differences.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -23,11 +23,14 @@ export function useScenarioPair(first: ScenarioId, second: ScenarioId): PairStat
   const revision = useWorkbook((state) => state.revision);
   const index = useWorkbook((state) => state.index);
   const asked = JSON.stringify([first, second]);
+  // Another revision is another question.
+  const wish = JSON.stringify([first, second, revision]);
   const [state, setState] = useState<PairState>({ asked, pair: null, error: null });
   useEffect(() => {
     if (index === null) return;
     let wanted = true;
-    Promise.all([readContent(first, index), readContent(second, index)]).then(
+    const [from, to] = JSON.parse(wish) as [ScenarioId, ScenarioId, Revision];
+    Promise.all([readContent(from, index), readContent(to, index)]).then(
       ([one, other]) => {
         if (wanted) setState({ asked, pair: { first: one, second: other }, error: null });
       },
@@ -38,7 +41,7 @@ export function useScenarioPair(first: ScenarioId, second: ScenarioId): PairStat
     return () => {
       wanted = false;
     };
-  }, [asked, first, second, revision, index]);
+  }, [asked, wish, index]);
   return state.asked === asked ? state : { asked, pair: null, error: null };
 }
 

@@ -73,6 +73,7 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
 
   return (
     <div className="matrix-scroll">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows move in it: the grid pattern of ARIA */}
       <table role="grid" aria-label={t('grid')} onKeyDown={onKeyDown}>
         <thead>
           <tr>
@@ -102,6 +103,7 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
             })}
           </tr>
         </thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- one listener for all cells; the keys are those of the grid */}
         <tbody
           ref={body}
           onClick={(event) => {
@@ -161,7 +163,6 @@ const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
         return (
           <td
             key={id}
-            role="gridcell"
             tabIndex={column === active ? 0 : -1}
             aria-selected={selected && id === scenario}
             data-tint={cell.tint > 0 ? 'better' : cell.tint < 0 ? 'worse' : undefined}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Revision, ScenarioId } from '../../../shared/model/ids.ts';
 import type { ScoreMatrix } from '../../../shared/model/scenario-comparison.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
@@ -15,10 +16,13 @@ export function useScoreMatrix(): MatrixState {
   const scenarios = useScenarios((state) => state.scenarios);
   const revision = useWorkbook((state) => state.revision);
   const [state, setState] = useState<MatrixState>({ matrix: null, error: null });
+  // Another revision is another question.
+  const asked = JSON.stringify([scenarios.map(({ id }) => id), revision]);
   useEffect(() => {
-    if (scenarios.length === 0) return;
+    const [ids] = JSON.parse(asked) as [ScenarioId[], Revision];
+    if (ids.length === 0) return;
     let wanted = true;
-    callHost('scores.matrix', { scenarios: scenarios.map(({ id }) => id) }).then(
+    callHost('scores.matrix', { scenarios: ids }).then(
       (matrix) => {
         if (wanted) setState({ matrix, error: null });
       },
@@ -29,6 +33,6 @@ export function useScoreMatrix(): MatrixState {
     return () => {
       wanted = false;
     };
-  }, [scenarios, revision]);
+  }, [asked]);
   return state;
 }

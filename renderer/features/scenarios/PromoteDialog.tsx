@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/model/scenario-comparison.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
-import { BASELINE } from '../../../shared/model/ids.ts';
+import { BASELINE, type Revision, type ScenarioId } from '../../../shared/model/ids.ts';
 import { enumerate } from '../../../shared/text/lists.ts';
 import { textOf } from '../../i18n/i18n.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
@@ -46,9 +46,12 @@ function PromoteForm({ scenario }: { scenario: Scenario }) {
   const nameMissing = keeps && formerName.trim() === '';
   const { name } = scenario;
 
+  // Another revision is another question.
+  const asked = JSON.stringify([scenario.id, revision]);
   useEffect(() => {
     let wanted = true;
-    callHost('scenarios.promotion', { scenario: scenario.id }).then(
+    const [id] = JSON.parse(asked) as [ScenarioId, Revision];
+    callHost('scenarios.promotion', { scenario: id }).then(
       (answer) => {
         if (wanted) setPromotion(answer);
       },
@@ -59,7 +62,7 @@ function PromoteForm({ scenario }: { scenario: Scenario }) {
     return () => {
       wanted = false;
     };
-  }, [scenario.id, revision]);
+  }, [asked]);
 
   async function promote() {
     await changeWorkbook('scenarios.promote', {

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
+import type { Revision } from '../../../shared/model/ids.ts';
 import type { GoalAnswer } from '../../../shared/model/weight-analysis.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { runJob } from '../../stores/run-job.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
 interface Goal {
-  /** The last answer; `asked` says to what. */
+  /** The last answer, also while a newer one is sought. */
   readonly answer: GoalAnswer | null;
-  readonly asked: string;
   /** 0..1; null: what is shown is the answer. */
   readonly fraction: number | null;
   readonly error: unknown;
@@ -23,12 +23,13 @@ const REST_MS = 250;
 /** Seeks whenever the question or the workbook changes; a newer question stops the search under way. */
 export function useGoal(question: MethodInput<'goal.seek'>): Goal {
   const revision = useWorkbook((state) => state.revision);
-  const [answer, setAnswer] = useState<{ to: string; answer: GoalAnswer } | null>(null);
+  const [answer, setAnswer] = useState<GoalAnswer | null>(null);
   const [fraction, setFraction] = useState<number | null>(0);
   const [error, setError] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
   const underWay = useRef<AbortController | null>(null);
-  const asked = JSON.stringify(question);
+  // Another revision is another question.
+  const asked = JSON.stringify([question, revision]);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -39,7 +40,7 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
       setFraction(0);
       setStopped(false);
       try {
-        const wanted = JSON.parse(asked) as MethodInput<'goal.seek'>;
+        const [wanted] = JSON.parse(asked) as [MethodInput<'goal.seek'>, Revision];
         const job = await runJob(() => callHost('goal.seek', wanted), {
           signal: controller.signal,
           onProgress: (step) => {
@@ -48,7 +49,7 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
         });
         const found = await callHost('goal.result', { job });
         if (superseded) return;
-        setAnswer({ to: asked, answer: found });
+        setAnswer(found);
         setError(null);
       } catch (cause) {
         if (superseded) return;
@@ -65,11 +66,10 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
       clearTimeout(timer);
       controller.abort();
     };
-  }, [asked, revision]);
+  }, [asked]);
 
   return {
-    answer: answer?.answer ?? null,
-    asked: answer?.to ?? '',
+    answer,
     fraction,
     error,
     stopped,
