@@ -30,7 +30,7 @@ export function CorrelationMap({ diagnosis }: { diagnosis: Diagnosis }) {
     () =>
       matrixOption(
         {
-          rows: codes.map((code, at) => `${names.node(code)}  ${at + 1}`),
+          rows: codes.map((code, at) => `${at + 1} ${names.node(code)}`),
           columns: codes.map((_, at) => `${at + 1}`),
           cells,
           rowStarts: starts,

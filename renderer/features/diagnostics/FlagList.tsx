@@ -12,6 +12,7 @@ const MOST_FLAGS = 40;
 export function FlagList({ flags }: { flags: readonly DiagnosisFlag[] }) {
   const { t } = useTranslation('diagnostics');
   const names = useCodeNames();
+  const few = flags.filter(restsOnFew);
   return (
     <section className="diagnostics-section" aria-label={t('flags.title')}>
       <header className="diagnostics-section-head">
@@ -38,6 +39,26 @@ export function FlagList({ flags }: { flags: readonly DiagnosisFlag[] }) {
         )}
       </header>
       {flags.length === 0 && <p className="muted">{t('flags.none')}</p>}
+      <Flags flags={flags.filter((flag) => !restsOnFew(flag))} />
+      {few.length > 0 && (
+        <details className="diagnostics-few">
+          <summary>{t('flags.few', { count: few.length, least: LEAST_COMMON_UNITS })}</summary>
+          <Flags flags={few} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Two units always lie on a line: what rests on so few is told apart. */
+function restsOnFew(flag: DiagnosisFlag): boolean {
+  return 'pairs' in flag && flag.pairs < LEAST_COMMON_UNITS;
+}
+
+function Flags({ flags }: { flags: readonly DiagnosisFlag[] }) {
+  const { t } = useTranslation('diagnostics');
+  return (
+    <>
       <ul className="diagnostics-flags">
         {flags.slice(0, MOST_FLAGS).map((flag) => (
           <li key={`${flag.kind}/${flag.one}/${'other' in flag ? flag.other : ''}`}>
@@ -50,7 +71,7 @@ export function FlagList({ flags }: { flags: readonly DiagnosisFlag[] }) {
       {flags.length > MOST_FLAGS && (
         <p className="muted">{t('flags.more', { count: flags.length - MOST_FLAGS })}</p>
       )}
-    </section>
+    </>
   );
 }
 
@@ -60,17 +81,12 @@ function FlagSentence({ flag }: { flag: DiagnosisFlag }) {
   switch (flag.kind) {
     case 'redundant':
     case 'opposed':
-      return (
-        <>
-          {t(`flags.${flag.kind}`, {
-            one: names.node(flag.one),
-            other: names.node(flag.other),
-            r: formatCorrelation(flag.correlation),
-            count: flag.pairs,
-          })}
-          {flag.pairs < LEAST_COMMON_UNITS && <span className="muted"> {t('flags.few')}</span>}
-        </>
-      );
+      return t(`flags.${flag.kind}`, {
+        one: names.node(flag.one),
+        other: names.node(flag.other),
+        r: formatCorrelation(flag.correlation),
+        count: flag.pairs,
+      });
     case 'longTailed':
       return t('flags.longTailed', {
         indicator: names.node(flag.one),

@@ -49,7 +49,6 @@ export function ChangedPoints({ preview }: { preview: MethodPreview }) {
         <table className="method-table method-changed">
           <thead>
             <tr>
-              <th scope="col">{t('column.indicator')}</th>
               <th scope="col">{t('column.unit')}</th>
               <th scope="col" className="number">
                 {t('column.before')}
@@ -57,18 +56,21 @@ export function ChangedPoints({ preview }: { preview: MethodPreview }) {
               <th scope="col" className="number">
                 {t('column.after')}
               </th>
-              <th scope="col">{t('column.why')}</th>
             </tr>
           </thead>
-          <tbody>
-            {points.slice(0, MOST_ROWS).map((point) => (
-              <ChangedRow
-                key={`${point.indicator}/${point.unit}`}
-                point={point}
-                {...named(point)}
-              />
-            ))}
-          </tbody>
+          {groupedPoints(points.slice(0, MOST_ROWS)).map(([first, ...others]) => (
+            <tbody key={`${first.indicator}/${first.why}`}>
+              <tr>
+                <th scope="rowgroup" colSpan={3} className="method-changed-head">
+                  {named(first).indicator}{' '}
+                  <span className="muted">{t(`changed.why.${first.why}`)}</span>
+                </th>
+              </tr>
+              {[first, ...others].map((point) => (
+                <ChangedRow key={point.unit} point={point} {...named(point)} />
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
       {points.length > MOST_ROWS && (
@@ -76,6 +78,20 @@ export function ChangedPoints({ preview }: { preview: MethodPreview }) {
       )}
     </section>
   );
+}
+
+type PointGroup = readonly [ChangedPoint, ...ChangedPoint[]];
+
+/** Points of one column that were changed for one reason, together. */
+function groupedPoints(points: readonly ChangedPoint[]): readonly PointGroup[] {
+  const groups = new Map<string, [ChangedPoint, ...ChangedPoint[]]>();
+  for (const point of points) {
+    const key = JSON.stringify([point.indicator, point.why]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [point]);
+    else group.push(point);
+  }
+  return [...groups.values()];
 }
 
 interface ChangedRowProps {
@@ -91,20 +107,19 @@ function ChangedRow({ point, indicator, unit }: ChangedRowProps) {
       <th scope="row">
         <button
           type="button"
+          aria-label={t('changed.open', { unit, indicator })}
           onClick={() => {
             selectCell(point.unit, point.indicator);
             showView('data');
           }}
         >
-          {indicator}
+          {unit}
         </button>
       </th>
-      <td>{unit}</td>
       <td className="number">
         {Number.isNaN(point.before) ? t('changed.gap') : shortNumber(point.before)}
       </td>
       <td className="number">{shortNumber(point.after)}</td>
-      <td className="muted">{t(`changed.why.${point.why}`)}</td>
     </tr>
   );
 }

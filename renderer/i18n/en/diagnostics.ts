@@ -17,7 +17,8 @@ export const diagnostics: Wording<typeof chinese> = {
     redundant: '{{one}} and {{other}} nearly say the same: r = {{r}} over {{count}} common units.',
     opposed:
       '{{one}} and {{other}} work against each other: r = {{r}} over {{count}} common units.',
-    few: 'Too few common units to rely on.',
+    few_one: '{{count}} pair over fewer than {{least}} common units, too few to rely on',
+    few_other: '{{count}} pairs over fewer than {{least}} common units, too few to rely on',
     longTailed:
       '{{indicator}} is skewed and heavy in the tail: skew {{skew}}, kurtosis {{kurtosis}}.',
     constant: 'All values of {{indicator}} are equal and tell nothing apart.',

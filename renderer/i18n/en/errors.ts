@@ -92,6 +92,26 @@ export const errors: Wording<typeof chinese> = {
     'bounds-not-ascending': 'The lower bound must be below the upper.',
     'scale-not-ascending': 'The low end of the scale must be below the high end.',
     'thresholds-not-ascending': 'Thresholds must ascend.',
+    'mean-needs-positive':
+      'This mean needs values above 0, which {{node}} of {{unit}} is not. Scale to positive numbers such as 1–100, or aggregate otherwise.',
+    'mean-needs-non-negative':
+      'This mean needs values of 0 or more, which {{node}} of {{unit}} is not. Scale to numbers such as 0–100, or aggregate otherwise.',
+    'unknown-reference-unit': 'The reference unit is not scored; choose another.',
+    'target-not-above-worst':
+      'The target of {{node}} is no better than its worst value, so there is no distance to it.',
+    'fraction-of-max-direction':
+      'Of {{node}} less is better, so the fraction of the maximum means nothing.',
+    'fraction-of-max-not-positive':
+      'The maximum of {{node}} is not positive, so a fraction of it means nothing.',
+    'no-goalposts':
+      'The framework states no goalposts for {{node}}; enter them or choose another rule.',
+    'no-scaled-bounds':
+      'The framework states no bounds for {{node}}; enter them or choose another rule.',
+    'no-scale-factor':
+      'The framework states no factor for {{node}}; enter it or choose another rule.',
+    'no-target': 'The framework states no target for {{node}}; enter it or choose another rule.',
+    'outside-transform': 'A number stated for {{node}} has no place on the transformed scale.',
+    'range-too-wide': 'The values of {{node}} lie too far apart to be scaled.',
     'no-group-attribute': 'Filling by group needs an attribute to group by.',
     'group-attribute-missing': 'Filling by group needs an attribute to group by.',
     'group-attribute-unknown': 'There is no such attribute to group by.',

@@ -80,6 +80,7 @@ export const method: Wording<typeof chinese> = {
     count_one: '{{count}} value is changed.',
     count_other: '{{count}} values are changed.',
     more: '{{count}} more; copy the table to see all.',
+    open: 'Show {{indicator}} of {{unit}} in the data',
     gap: 'missing',
     why: {
       imputed: 'filled by the missing-data rule',

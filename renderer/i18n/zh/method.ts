@@ -68,6 +68,7 @@ export const method = {
     count_one: '{{count}} 个数值被改动。',
     count_other: '{{count}} 个数值被改动。',
     more: '另有 {{count}} 个，可复制整表查看。',
+    open: '在指标数据中查看{{unit}}的{{indicator}}',
     gap: '缺失',
     why: {
       imputed: '由缺失数据规则填补',
