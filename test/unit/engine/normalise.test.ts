@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { Method, Normalisation } from '../../../shared/model/method.ts';
+import { CellState } from '../../../electron/engine/cell-state.ts';
 import { createScorer, score } from '../../../electron/engine/score.ts';
 import { expectAppError } from './expect-app-error.ts';
 import { type Leaf, makeFramework, makeRequest } from './make-request.ts';
@@ -350,4 +351,144 @@ describe('rules that do not fit', () => {
 it('does not take what every object inherits for a rule of an indicator', () => {
   const request = makeRequest(makeFramework([{ code: 'constructor' }]), { a: [1], b: [2] });
   expect([...score(request).score]).toEqual([0, 100]);
+});
+
+describe('formulas', () => {
+  it.each<[string, Partial<Leaf>, Normalisation, (number | null)[], number[]]>([
+    ['min-max', {}, { rule: 'min-max', low: 1, high: 7 }, [10, 20, 30, null], [1, 4, 7, NaN]],
+    ['min-max, less is better', { direction: -1 }, minMax, [2, 10, 4], [100, 0, 75]],
+    [
+      'z-score, less is better',
+      { direction: -1 },
+      { rule: 'z-score', mean: 10, standardDeviation: 4 },
+      [1, 2, 3, null],
+      [14, 10, 6, NaN],
+    ],
+    ['rank', { direction: -1 }, { rule: 'rank', ties: 'average' }, [5, 9, 5, 1], [2.5, 1, 2.5, 4]],
+    ['borda', {}, { rule: 'borda', ties: 'min' }, [5, 9, 5, null], [0, 2, 0, NaN]],
+    [
+      'percentile rank',
+      {},
+      { rule: 'percentile-rank', ties: 'min' },
+      [5, 9, 5, 1, null, 7],
+      [0.25, 1, 0.25, 0, NaN, 0.75],
+    ],
+    ['distance to the maximum', {}, { rule: 'distance-to-max' }, [10, 20, 14], [0, 1, 0.4]],
+    [
+      'distance to a target, capped',
+      {},
+      { rule: 'distance-to-target', target: 20, cap: true },
+      [10, 15, 30],
+      [0, 0.5, 1],
+    ],
+    [
+      'distance to a target, not capped',
+      {},
+      { rule: 'distance-to-target', target: 20, cap: false },
+      [10, 15, 30],
+      [0, 0.5, 2],
+    ],
+    [
+      'distance to a target, less is better',
+      { direction: -1, target: 10 },
+      { rule: 'distance-to-target', target: null, cap: true },
+      [30, 20, 5],
+      [0, 0.5, 1],
+    ],
+    ['fraction of the maximum', {}, { rule: 'fraction-of-max' }, [-2, 4, 8], [-0.25, 0.5, 1]],
+    [
+      'goalposts, truncated at both ends',
+      {},
+      { rule: 'goalposts', bounds: { lower: 10, upper: 20 }, truncate: true, factor: 50 },
+      [5, 10, 12, 20, 25, null],
+      [0, 0, 10, 50, 50, NaN],
+    ],
+    [
+      'goalposts, less is better, not truncated',
+      { direction: -1 },
+      { rule: 'goalposts', bounds: { lower: 10, upper: 20 }, truncate: false, factor: 50 },
+      [5, 10, 12, 20, 25],
+      [75, 50, 40, 0, -25],
+    ],
+    [
+      'min-max of a rating, held within its goalposts',
+      { type: 'rating', goalposts: { lower: 1, upper: 5 } },
+      minMax,
+      [0, 1, 4, 6],
+      [0, 0, 75, 100],
+    ],
+  ])('%s', (_, leaf, rule, values, expected) => {
+    const found = column(leaf, values, rule);
+    const close = expected.map((x) => (Number.isNaN(x) ? x : expect.closeTo(x, 12)));
+    expect(found.values).toEqual(close);
+    expect(found.notes).toEqual([]);
+  });
+
+  it('gives no place by a reference that lacks the value, capped or not', () => {
+    const rule: Normalisation = {
+      rule: 'distance-to-reference',
+      reference: 'u1' as UnitCode,
+      cap: true,
+    };
+    expect(column({}, [1, null, 5], rule).values).toEqual([NaN, NaN, NaN]);
+  });
+
+  it('refuses a maximum of 0', () => {
+    expectAppError(() => column({}, [-3, 0], { rule: 'fraction-of-max' }), 'E_PRECONDITION', {
+      reason: 'fraction-of-max-not-positive',
+      node: 'x',
+      found: '0',
+    });
+  });
+});
+
+describe('several columns without information', () => {
+  it('are all marked, each with its note, and the observations stay as they were', () => {
+    const framework = makeFramework([{ code: 'x' }, { code: 'y' }, { code: 'z' }]);
+    const rows = { a: [7, 3, 1], b: [7, 3, 2], c: [null, 3, 9] };
+    const { prepared, result } = createScorer(makeRequest(framework, rows));
+    const { observed, missing, uninformative } = CellState;
+    expect([...prepared.columns.state]).toEqual([
+      ...[uninformative, uninformative, missing],
+      ...[uninformative, uninformative, uninformative],
+      ...[observed, observed, observed],
+    ]);
+    expect([...prepared.observations.state]).toEqual([1, 1, 0, 1, 1, 1, 1, 1, 1]);
+    expect(result.notes).toMatchObject([
+      { kind: 'constant-column', node: 'x', cells: 2 },
+      { kind: 'constant-column', node: 'y', cells: 3 },
+    ]);
+    expect(result.coverage[2]).toBeCloseTo(2 / 3, 12);
+  });
+
+  it('leave no note where there are none', () => {
+    const framework = makeFramework([{ code: 'x' }]);
+    expect(score(makeRequest(framework, { a: [1], b: [2] })).notes).toEqual([]);
+  });
+});
+
+describe('what an error says', () => {
+  it.each<[string, Partial<Leaf>, Normalisation]>([
+    ['target', {}, { rule: 'distance-to-target', target: 0, cap: true }],
+    ['lower bound', {}, { rule: 'scaled', bounds: { lower: 0, upper: 5 }, factor: 1 }],
+    ['upper bound', {}, { rule: 'scaled', bounds: { lower: 1, upper: -5 }, factor: 1 }],
+    ['threshold', {}, { rule: 'threshold-table', steps: [{ from: 0, points: 1 }] }],
+  ])('names the %s that has no place on the scale of its column', (what, leaf, rule) => {
+    const log: Partial<Leaf> = { ...leaf, transform: 'log10' };
+    const error = expectAppError(() => column(log, [10, 100], rule), 'E_PRECONDITION', {
+      reason: 'outside-transform',
+      node: 'x',
+    });
+    expect(error.message).toContain(`The ${what} `);
+  });
+
+  it.each<[string, Normalisation]>([
+    ['no goalposts', { rule: 'goalposts', bounds: null, truncate: true, factor: 1 }],
+    ['no scaled bounds', { rule: 'scaled', bounds: null, factor: 1 }],
+    ['no scale factor', { rule: 'scaled', bounds: { lower: 0, upper: 1 }, factor: null }],
+    ['no target', { rule: 'distance-to-target', target: null, cap: true }],
+  ])('%s', (what, rule) => {
+    const error = expectAppError(() => column({}, [1, 2], rule), 'E_PRECONDITION', { node: 'x' });
+    expect(error.message).toContain(what);
+  });
 });
