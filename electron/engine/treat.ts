@@ -126,7 +126,7 @@ function treatColumn(
       break;
   }
   const hasOwnScale = indicator.type === 'boolean' || indicator.type === 'rating';
-  if (treatment.rule === 'none' || hasOwnScale || !hasOutliers(column, treatment)) return unchanged;
+  if (hasOwnScale || !hasOutliers(column, treatment)) return unchanged;
   const winsorised = winsorise(
     column,
     treatment.winsoriseMost,

@@ -189,4 +189,29 @@ describe('plausible rank intervals', () => {
     expect([...(result.plausible?.high ?? [])]).toEqual(expected(57));
     expect(expected(3)).not.toEqual(expected(57));
   });
+
+  it.each<[string, Aggregation]>([
+    ['weighted sums', { rule: 'arithmetic' }],
+    ['geometric means', { rule: 'geometric' }],
+    ['Copeland', { rule: 'copeland' }],
+  ])('take no notice of a column without a scale: %s', (_, aggregation) => {
+    const rows = { u: [1, null, 5], v: [3, null, null], w: [2, null, 7], x: [null, null, 6] };
+    const without = Object.fromEntries(
+      Object.entries(rows).map(([unit, [x, , z]]) => [
+        unit,
+        [x as number | null, z as number | null],
+      ]),
+    );
+    const [x, y, z] = [{ code: 'x', weight: 2 }, { code: 'y', weight: 5 }, { code: 'z' }];
+    // Ranks have no natural ends, and nobody has a value of y.
+    const method: Partial<Method> = {
+      normalisation: { rule: 'rank', ties: 'min' },
+      aggregation: [aggregation],
+    };
+    const rest = { plausible: { draws: 100, seed: 2 } };
+    const all = score(makeRequest(makeFramework([x, y, z]), rows, method, rest));
+    const scaled = score(makeRequest(makeFramework([x, z]), without, method, rest));
+    expect(all.plausible).toEqual(scaled.plausible);
+    expect([...(all.plausible?.low ?? [])]).not.toEqual([...(all.plausible?.high ?? [])]);
+  });
 });

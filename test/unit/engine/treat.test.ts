@@ -158,3 +158,71 @@ describe('a declared logarithm', () => {
     ]);
   });
 });
+
+describe('columns beside each other', () => {
+  it('are treated each by itself, and the table given is not written to', () => {
+    const framework = makeFramework([
+      { code: 'p' },
+      { code: 'x', transform: 'log10' },
+      { code: 'q' },
+      { code: 'y' },
+    ]);
+    const rows = {
+      u: [5, 10, 1, 3],
+      v: [7, 1000, null, 4],
+      w: [null, null, 2, 11],
+      z: [1, 100, 9, null],
+    };
+    const byIndicator = { ['y' as NodeCode]: { rule: 'box-cox', exponent: 2 } as ColumnTreatment };
+    const request = makeRequest(framework, rows, {
+      treatment: { ...DEFAULT_METHOD.treatment, rule: 'none', byIndicator },
+    });
+    const given = request.values.slice();
+    const { prepared, result } = createScorer(request);
+    expect([...prepared.treated.values]).toEqual([
+      ...[5, 7, NaN, 1],
+      ...[1, 3, NaN, 2],
+      ...[1, NaN, 2, 9],
+      ...[0, 1.5, 40, NaN],
+    ]);
+    expect(request.values).toEqual(given);
+    expect(prepared.treated.transforms.map((list) => list.map(({ name }) => name))).toEqual([
+      [],
+      ['log10'],
+      [],
+      ['box-cox'],
+    ]);
+    expect(result.notes).toMatchObject([
+      { kind: 'transformed', node: 'x', transform: 'log10', cells: 3 },
+      { kind: 'transformed', node: 'y', transform: 'box-cox', cells: 3 },
+    ]);
+  });
+});
+
+describe('a column that a treatment of its own has nothing to say about', () => {
+  it.each<ColumnTreatment>([
+    { rule: 'log' },
+    { rule: 'box-cox', exponent: 0.5 },
+    { rule: 'winsorise', points: 3 },
+    { rule: 'none' },
+  ])('stays as it is where all values are equal or none is there: %s', (treatment) => {
+    for (const values of [
+      [4, 4, null, 4],
+      [null, null, null],
+    ]) {
+      const { prepared } = treated(values, own(treatment));
+      expect(prepared.treated.values).toBe(prepared.observations.values);
+      expect(prepared.treated.transforms).toEqual([[]]);
+    }
+    if (treatment.rule === 'none') {
+      const { prepared } = treated(SKEWED, { rule: 'winsorise', ...own(treatment) });
+      expect(prepared.treated.values).toBe(prepared.observations.values);
+    }
+  });
+
+  it('is pulled in at its upper end where it leans to neither side', () => {
+    const { notes, values } = treated([1, 2, 3], own({ rule: 'log' }));
+    expect(notes).toMatchObject([{ transform: 'log' }]);
+    expect(values.map(Math.exp)).toEqual([0.02, 1.02, 2.02].map((x) => expect.closeTo(x, 12)));
+  });
+});
