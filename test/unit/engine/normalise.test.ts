@@ -449,9 +449,11 @@ describe('several columns without information', () => {
     const { prepared, result } = createScorer(makeRequest(framework, rows));
     const { observed, missing, uninformative } = CellState;
     expect([...prepared.columns.state]).toEqual([
-      ...[uninformative, uninformative, missing],
-      ...[uninformative, uninformative, uninformative],
-      ...[observed, observed, observed],
+      uninformative,
+      uninformative,
+      missing,
+      ...Array(3).fill(uninformative),
+      ...Array(3).fill(observed),
     ]);
     expect([...prepared.observations.state]).toEqual([1, 1, 0, 1, 1, 1, 1, 1, 1]);
     expect(result.notes).toMatchObject([

@@ -125,6 +125,18 @@ describe('a treatment of its own', () => {
     ]);
   });
 
+  it.each<[string, number[], number[], number]>([
+    ['the top, to the greatest of the others', [3, 9, 1, 4, 2], [3, 4, 1, 4, 2], 1],
+    ['the bottom, to the least of the others', [8, 1, 9, 10, 9], [8, 8, 9, 10, 9], 1],
+    ['the top where neither tail is longer', [3, 1, 2], [2, 1, 2], 0],
+  ])('moves %s, in any order of the units', (_, values, expected, unit) => {
+    const { values: moved, notes } = treated(values, own({ rule: 'winsorise', points: 1 }));
+    expect(moved).toEqual(expected);
+    expect(notes).toMatchObject([
+      { unit: `u${unit}`, before: values[unit], after: expected[unit] },
+    ]);
+  });
+
   it('stops when nothing is left to move', () => {
     expect(treated([1, 1, 5], own({ rule: 'winsorise', points: 100 })).values).toEqual([1, 1, 1]);
   });
@@ -179,11 +191,14 @@ describe('columns beside each other', () => {
     });
     const given = request.values.slice();
     const { prepared, result } = createScorer(request);
-    expect([...prepared.treated.values]).toEqual([
-      ...[5, 7, NaN, 1],
-      ...[1, 3, NaN, 2],
-      ...[1, NaN, 2, 9],
-      ...[0, 1.5, 40, NaN],
+    const columns = [0, 4, 8, 12].map((from) => [
+      ...prepared.treated.values.subarray(from, from + 4),
+    ]);
+    expect(columns).toEqual([
+      [5, 7, NaN, 1],
+      [1, 3, NaN, 2],
+      [1, NaN, 2, 9],
+      [0, 1.5, 40, NaN],
     ]);
     expect(request.values).toEqual(given);
     expect(prepared.treated.transforms.map((list) => list.map(({ name }) => name))).toEqual([
