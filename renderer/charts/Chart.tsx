@@ -28,20 +28,22 @@ interface ChartProps {
   readonly table: DataTable;
   /** In pixels; without it the chart fills its place. */
   readonly height?: number;
-  readonly onSelect?: (point: ChartPoint) => void;
+  readonly onSelect?: ((point: ChartPoint) => void) | undefined;
+  /** The pointer is on a point, or on none. */
+  readonly onPoint?: ((point: ChartPoint | null) => void) | undefined;
   /** Controls that belong to this chart, before its own. */
   readonly controls?: ReactNode;
 }
 
 /** A chart of ECharts with what every chart offers: full screen, pictures, its numbers as a table and for the clipboard. */
 export function Chart(props: ChartProps) {
-  const { title, summary, option, table, height, onSelect, controls } = props;
+  const { title, summary, option, table, height, onSelect, onPoint, controls } = props;
   const { t } = useTranslation('charts');
   const [asTable, setAsTable] = useState(false);
   const [large, setLarge] = useState(false);
   const colours = useChartColours();
   const place = useRef<HTMLDivElement>(null);
-  const drawing = { option, colours, summary, onSelect };
+  const drawing = { option, colours, summary, onSelect, onPoint };
 
   async function save(format: PictureFormat): Promise<void> {
     const size = {
@@ -125,7 +127,8 @@ interface CanvasProps {
   readonly option: ChartOption;
   readonly colours: ChartColours;
   readonly summary: string;
-  readonly onSelect: ((point: ChartPoint) => void) | undefined;
+  readonly onSelect: ChartProps['onSelect'];
+  readonly onPoint: ChartProps['onPoint'];
 }
 
 function LargeCanvas(props: CanvasProps) {
@@ -134,8 +137,8 @@ function LargeCanvas(props: CanvasProps) {
 }
 
 function Canvas(props: CanvasProps & { place: RefObject<HTMLDivElement | null> }) {
-  const { option, colours, summary, onSelect, place } = props;
-  useDrawing(place, option, colours, onSelect);
+  const { option, colours, summary, onSelect, onPoint, place } = props;
+  useDrawing(place, option, colours, onSelect, onPoint);
   return <div className="chart-canvas" ref={place} role="img" aria-label={summary} />;
 }
 
@@ -148,10 +151,12 @@ function useDrawing(
   place: RefObject<HTMLDivElement | null>,
   option: ChartOption,
   colours: ChartColours,
-  onSelect: ((point: ChartPoint) => void) | undefined,
+  onSelect: ChartProps['onSelect'],
+  onPoint: ChartProps['onPoint'],
 ): void {
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const selected = useEffectEvent((point: ChartPoint) => onSelect?.(point));
+  const pointed = useEffectEvent((point: ChartPoint | null) => onPoint?.(point));
   useEffect(() => {
     const element = place.current;
     if (element === null) return;
@@ -164,6 +169,11 @@ function useDrawing(
       chart.on('click', ({ seriesIndex = 0, dataIndex, name }) =>
         selected({ seriesIndex, dataIndex, name }),
       );
+      chart.on('mouseover', ({ seriesIndex = 0, dataIndex, name }) =>
+        pointed({ seriesIndex, dataIndex, name }),
+      );
+      chart.on('mouseout', () => pointed(null));
+      chart.on('globalout', () => pointed(null));
       observer.observe(element);
       setDrawn({ chart, completed });
     }, notifyError);

@@ -13,6 +13,7 @@ import { robustness as robustnessEn } from './en/robustness.ts';
 import { scenarioComparison as scenarioComparisonEn } from './en/scenarioComparison.ts';
 import { scenarioMatrix as scenarioMatrixEn } from './en/scenarioMatrix.ts';
 import { scenarios as scenariosEn } from './en/scenarios.ts';
+import { slope as slopeEn } from './en/slope.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
 import { weightMethods as weightMethodsEn } from './en/weight-methods.ts';
@@ -34,6 +35,7 @@ import { robustness as robustnessZh } from './zh/robustness.ts';
 import { scenarioComparison as scenarioComparisonZh } from './zh/scenarioComparison.ts';
 import { scenarioMatrix as scenarioMatrixZh } from './zh/scenarioMatrix.ts';
 import { scenarios as scenariosZh } from './zh/scenarios.ts';
+import { slope as slopeZh } from './zh/slope.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
 import { weightMethods as weightMethodsZh } from './zh/weight-methods.ts';
@@ -57,6 +59,7 @@ const zh = {
   scenarioComparison: scenarioComparisonZh,
   scenarioMatrix: scenarioMatrixZh,
   scenarios: scenariosZh,
+  slope: slopeZh,
   unit: unitZh,
   weights: weightsZh,
   weightMethods: weightMethodsZh,
@@ -80,6 +83,7 @@ const en: Wording<typeof zh> = {
   scenarioComparison: scenarioComparisonEn,
   scenarioMatrix: scenarioMatrixEn,
   scenarios: scenariosEn,
+  slope: slopeEn,
   unit: unitEn,
   weights: weightsEn,
   weightMethods: weightMethodsEn,

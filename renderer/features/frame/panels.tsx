@@ -21,6 +21,7 @@ import { UnitRobustnessPanel } from '../robustness/unit/UnitRobustnessPanel.tsx'
 import { ScenarioComparisonPanel } from '../scenario-comparison/ScenarioComparisonPanel.tsx';
 import { ScenarioMatrixPanel } from '../scenario-matrix/ScenarioMatrixPanel.tsx';
 import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
+import { SlopePanel } from '../slope/SlopePanel.tsx';
 import { UnitPanel } from '../unit/UnitPanel.tsx';
 import { WhatItTakesPanel } from '../what-it-takes/WhatItTakesPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
@@ -70,6 +71,7 @@ export const panels = {
       { keys: ['escape'], text: 'ranking:key.clear' },
     ],
   },
+  slope: { title: 'slope:panel', component: SlopePanel },
   grid: {
     title: 'frame:panel.grid',
     component: GridPanel,

@@ -45,7 +45,7 @@ export const VIEWS: readonly View[] = [
       {
         width: 'rest',
         stacks: [
-          { panels: ['ranking'], share: 0.52 },
+          { panels: ['ranking', 'slope'], share: 0.52 },
           { panels: ['grid'], share: 0.48 },
         ],
       },
@@ -53,7 +53,7 @@ export const VIEWS: readonly View[] = [
     ],
     wideColumns: [
       WEIGHTS,
-      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking', 'slope'] }] },
       { width: 'rest', stacks: [{ panels: ['grid'] }] },
       { ...WHY, width: 400 },
     ],
@@ -67,14 +67,14 @@ export const VIEWS: readonly View[] = [
         width: 'rest',
         stacks: [
           { panels: ['scenarios', 'scenarioComparison'] },
-          { panels: ['scenarioMatrix', 'ranking'] },
+          { panels: ['scenarioMatrix', 'ranking', 'slope'] },
         ],
       },
     ],
     wideColumns: [
       WEIGHTS,
       { width: 'rest', stacks: [{ panels: ['scenarios', 'scenarioComparison'] }] },
-      { width: 'rest', stacks: [{ panels: ['scenarioMatrix'] }, { panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['scenarioMatrix'] }, { panels: ['ranking', 'slope'] }] },
     ],
   },
   {
@@ -105,7 +105,7 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.unit',
     columns: [{ width: 'rest', stacks: [{ panels: ['unit'] }] }, WHY],
     wideColumns: [
-      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking', 'slope'] }] },
       { width: 'rest', stacks: [{ panels: ['unit'] }] },
       { ...WHY, width: 400 },
     ],
@@ -123,7 +123,7 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.brief',
     columns: [{ width: 'rest', stacks: [{ panels: ['brief'] }] }],
     wideColumns: [
-      { width: 'rest', stacks: [{ panels: ['ranking'] }] },
+      { width: 'rest', stacks: [{ panels: ['ranking', 'slope'] }] },
       { width: 'rest', stacks: [{ panels: ['brief'] }] },
     ],
   },
