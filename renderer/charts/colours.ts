@@ -56,7 +56,8 @@ function readColours(): ChartColours {
     better,
     worse,
     dimensions: Array.from({ length: 8 }, (_, at) => token(`--dimension-${at + 1}`)),
-    fontFamily: getComputedStyle(document.body).fontFamily,
+    // With double quotes, ECharts would write attributes that end too early.
+    fontFamily: getComputedStyle(document.body).fontFamily.replaceAll('"', "'"),
     sequential: (t) => mixed(panel, accent, t),
     diverging: (t) => mixed(panel, t < 0 ? worse : better, Math.abs(t)),
   };

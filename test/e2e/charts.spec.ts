@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+
+const words = {
+  zh: {
+    run: '运行模拟',
+    save: '保存图片',
+    svg: '保存为 SVG 矢量图…',
+    png: '保存为 PNG 图片…',
+    copy: '复制为表格（可粘贴到 Excel）',
+    asTable: '以表格查看',
+    fullScreen: '全屏查看',
+    unit: '阿里巴巴',
+  },
+  en: {
+    run: 'Run the simulation',
+    save: 'Save a picture',
+    svg: 'Save as SVG…',
+    png: 'Save as PNG…',
+    copy: 'Copy as a table (pastes into Excel)',
+    asTable: 'Show as a table',
+    fullScreen: 'Full screen',
+    unit: 'Alibaba',
+  },
+} as const;
+
+async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
+  return readFileSync(await file.path());
+}
+
+for (const language of ['zh', 'en'] as const) {
+  test(`@web a chart is saved, copied, read as a table and shown in full screen: ${language}`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language });
+    const said = words[language];
+    await new WorkbenchPage(page, language).ready();
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name: said.run, exact: true }).click();
+    const chart = page.getByRole('figure').first();
+    await expect(chart.getByRole('img')).toBeVisible({ timeout: 60_000 });
+    const title = await chart.getByRole('heading').innerText();
+
+    const picture = async (kind: string) => {
+      await chart.getByRole('button', { name: said.save }).click();
+      return download(page, () => page.getByRole('menuitem', { name: kind }).click());
+    };
+    const svg = (await picture(said.svg)).toString('utf8');
+    expect(svg.startsWith('<svg ')).toBe(true);
+    expect(svg).toContain(title);
+    expect(svg).toContain(said.unit);
+    // In a page of its own: the workbench's policy also holds for what is parsed in it.
+    const reader = await page.context().newPage();
+    const faults = await reader.evaluate(
+      (text) =>
+        new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')
+          ?.textContent ?? null,
+      svg,
+    );
+    expect(faults).toBeNull();
+    await reader.close();
+
+    const png = await picture(said.png);
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    const size = await chart.getByRole('img').boundingBox();
+    // Three pixels for one on the screen, and the title above.
+    expect(png.readUInt32BE(16)).toBe(Math.round(size?.width ?? 0) * 3);
+    expect(png.readUInt32BE(20)).toBe((Math.round(size?.height ?? 0) + 40) * 3);
+
+    await chart.getByRole('button', { name: said.copy }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = copied.split('\n').map((line) => line.split('\t'));
+    expect(lines.map(([name]) => name)).toContain(said.unit);
+
+    await chart.getByRole('button', { name: said.asTable }).click();
+    const rows = chart.getByRole('table').getByRole('row');
+    await expect(rows).toHaveCount(lines.length);
+
+    await chart.getByRole('button', { name: said.fullScreen }).click();
+    const large = page.getByRole('dialog', { name: title });
+    await expect(large.getByRole('img')).toBeVisible();
+    expect((await large.boundingBox())?.width).toBeGreaterThan(1380);
+    await page.keyboard.press('Escape');
+    await expect(large).toBeHidden();
+    expect(problems).toEqual([]);
+  });
+}
