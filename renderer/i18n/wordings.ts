@@ -16,6 +16,7 @@ import { scenarios as scenariosEn } from './en/scenarios.ts';
 import { slope as slopeEn } from './en/slope.ts';
 import { unit as unitEn } from './en/unit.ts';
 import { weights as weightsEn } from './en/weights.ts';
+import { weightSets as weightSetsEn } from './en/weight-sets.ts';
 import { weightMethods as weightMethodsEn } from './en/weight-methods.ts';
 import { whatItTakes as whatItTakesEn } from './en/whatItTakes.ts';
 import { workbook as workbookEn } from './en/workbook.ts';
@@ -38,6 +39,7 @@ import { scenarios as scenariosZh } from './zh/scenarios.ts';
 import { slope as slopeZh } from './zh/slope.ts';
 import { unit as unitZh } from './zh/unit.ts';
 import { weights as weightsZh } from './zh/weights.ts';
+import { weightSets as weightSetsZh } from './zh/weight-sets.ts';
 import { weightMethods as weightMethodsZh } from './zh/weight-methods.ts';
 import { whatItTakes as whatItTakesZh } from './zh/whatItTakes.ts';
 import { workbook as workbookZh } from './zh/workbook.ts';
@@ -64,6 +66,7 @@ const zh = {
   weights: weightsZh,
   weightMethods: weightMethodsZh,
   whatItTakes: whatItTakesZh,
+  weightSets: weightSetsZh,
   workbook: workbookZh,
 };
 
@@ -88,6 +91,7 @@ const en: Wording<typeof zh> = {
   weights: weightsEn,
   weightMethods: weightMethodsEn,
   whatItTakes: whatItTakesEn,
+  weightSets: weightSetsEn,
   workbook: workbookEn,
 };
 

@@ -11,6 +11,8 @@ import { registerRankingCommands } from '../ranking/ranking-commands.ts';
 import { registerWhatItTakesCommands } from '../what-it-takes/what-it-takes-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
+import { registerWeightSetCommands } from '../weight-sets/weight-set-commands.ts';
+import { WeightSetsDialog } from '../weight-sets/WeightSetsDialog.tsx';
 import { registerWeightMethodCommands } from '../weight-methods/weight-methods-commands.ts';
 import { WeightMethodsDialog } from '../weight-methods/WeightMethodsDialog.tsx';
 import { PromoteDialog } from '../scenarios/PromoteDialog.tsx';
@@ -39,6 +41,7 @@ function Frame() {
   useEffect(registerRankingCommands, []);
   useEffect(registerWeightMethodCommands, []);
   useEffect(registerWhatItTakesCommands, []);
+  useEffect(registerWeightSetCommands, []);
   useCommandKeys();
   return (
     <div className="frame">
@@ -55,6 +58,7 @@ function Frame() {
       <NewScenarioDialog />
       <WeightMethodsDialog />
       <PromoteDialog />
+      <WeightSetsDialog />
     </div>
   );
 }

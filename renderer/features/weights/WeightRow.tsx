@@ -15,6 +15,8 @@ import { proposeWeightsFor } from '../weight-methods/methods-dialog-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { BandDescription } from './BandWords.tsx';
+import { useRowsShow } from './influence-store.ts';
+import { InfluenceBars } from './InfluenceBars.tsx';
 import { useIsGiver } from './use-weights.ts';
 import { PointsField } from './PointsField.tsx';
 import {
@@ -61,6 +63,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const { node, name, depth, dimension, disabled, locked, expanded, before } = props;
   const { t } = useTranslation('weights');
   const { t: methods } = useTranslation('weightMethods');
+  const [rowsShow] = useRowsShow();
   const [problem, setProblem] = useState<string | null>(null);
   // A drag changes the numbers of a row in every frame, but not what its controls are called.
   const words = useMemo(
@@ -150,33 +153,39 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         onEnter={enter}
       />
       <span className="weight-share">{props.printedShare}</span>
-      <button
-        type="button"
-        className="weight-giver"
-        aria-pressed={isGiver}
-        aria-label={isGiver ? words.unmarkGiver : words.markGiver}
-        title={isGiver ? words.unmarkGiver : words.markGiver}
-        disabled={locked || disabled !== null}
-        onClick={() => toggleGiver(node)}
-      >
-        <SwapHorizontal size={12} />
-      </button>
-      <WeightSlider
-        node={node}
-        label={words.slider}
-        valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
-        share={props.share}
-        ghost={props.ghostShare}
-        most={props.most}
-        parentPoints={props.parentPoints}
-        disabled={disabled !== null}
-        describedBy={disabled === null ? bandId : `${remarkId} ${bandId}`}
-        onBegin={begin}
-        onMove={dragTo}
-        onMark={() => toggleGiver(node)}
-        onCommit={commit}
-        onCancel={cancelDrag}
-      />
+      {rowsShow === 'influence' ? (
+        <InfluenceBars node={node} name={name} />
+      ) : (
+        <>
+          <button
+            type="button"
+            className="weight-giver"
+            aria-pressed={isGiver}
+            aria-label={isGiver ? words.unmarkGiver : words.markGiver}
+            title={isGiver ? words.unmarkGiver : words.markGiver}
+            disabled={locked || disabled !== null}
+            onClick={() => toggleGiver(node)}
+          >
+            <SwapHorizontal size={12} />
+          </button>
+          <WeightSlider
+            node={node}
+            label={words.slider}
+            valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
+            share={props.share}
+            ghost={props.ghostShare}
+            most={props.most}
+            parentPoints={props.parentPoints}
+            disabled={disabled !== null}
+            describedBy={disabled === null ? bandId : `${remarkId} ${bandId}`}
+            onBegin={begin}
+            onMove={dragTo}
+            onMark={() => toggleGiver(node)}
+            onCommit={commit}
+            onCancel={cancelDrag}
+          />
+        </>
+      )}
       <LockButton
         node={node}
         locked={locked}

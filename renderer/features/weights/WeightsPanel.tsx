@@ -8,6 +8,8 @@ import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { useLiveBands } from './band-store.ts';
+import { useLiveInfluence, useRowsShow } from './influence-store.ts';
+import { InfluenceLegend } from './InfluenceLegend.tsx';
 import { useOpenBranches } from './open-branches.ts';
 import { useLockedNodes, useWeights, type Weights } from './use-weights.ts';
 import { restoreSiblings, toggleLock, useWeightDrag, weightRule } from './weight-drag.ts';
@@ -27,10 +29,13 @@ function WeightTree({ weights }: { weights: Weights }) {
   const { t } = useTranslation('weights');
   const index = useWorkbook((state) => state.index);
   useLiveBands();
+  const [rowsShow] = useRowsShow();
+  useLiveInfluence(rowsShow === 'influence');
   if (index === null) return null;
   return (
     <div className="panel">
       <WeightsToolbar />
+      {rowsShow === 'influence' && <InfluenceLegend />}
       <div className="weights-header" aria-hidden="true">
         <span>{t('column.points')}</span>
         <span>{t('column.share')}</span>

@@ -1,9 +1,11 @@
 import { Button, HTMLSelect } from '@blueprintjs/core';
-import { Calculator } from '@blueprintjs/icons';
+import { Calculator, Saved, StackedChart } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { proposeWeightsFor } from '../weight-methods/methods-dialog-store.ts';
+import { openWeightSets } from '../weight-sets/weight-sets-dialog-store.ts';
+import { useRowsShow } from './influence-store.ts';
 import { useBands } from './band-store.ts';
 import { type BandQuestion, useBandQuestion } from './band-question.ts';
 
@@ -17,11 +19,14 @@ export function WeightsToolbar() {
   const most = useWorkbook((state) => state.units.length);
   const root = useWorkbook((state) => state.index?.root);
   const { t: methods } = useTranslation('weightMethods');
+  const { t: sets } = useTranslation('weightSets');
+  const [rowsShow, setRowsShow] = useRowsShow();
+  const showsInfluence = rowsShow === 'influence';
   return (
     <div className="weights-toolbar" role="toolbar" aria-label={t('toolbar')}>
-      <label className="weights-band-choice">
+      <label className="weights-band-choice" title={t('band.keeps')}>
         <span className="weights-band-sample" aria-hidden="true" />
-        <span>{t('band.keeps')}</span>
+        <span className="visually-hidden">{t('band.keeps')}</span>
         <HTMLSelect
           minimal
           value={question.kind}
@@ -58,6 +63,23 @@ export function WeightsToolbar() {
           onClick={() => proposeWeightsFor(root.code)}
         />
       )}
+      <Button
+        variant="minimal"
+        size="small"
+        icon={<Saved size={14} />}
+        aria-label={sets('title')}
+        title={sets('title')}
+        onClick={openWeightSets}
+      />
+      <Button
+        variant="minimal"
+        size="small"
+        icon={<StackedChart size={14} />}
+        aria-pressed={showsInfluence}
+        aria-label={t('influence.show')}
+        title={t('influence.show')}
+        onClick={() => setRowsShow(showsInfluence ? 'sliders' : 'influence')}
+      />
       <ControlError error={error} />
     </div>
   );

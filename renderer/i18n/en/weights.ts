@@ -29,11 +29,30 @@ export const weights: Wording<typeof chinese> = {
   },
   toolbar: 'What the tracks show',
   band: {
-    keeps: 'Pale band keeps',
-    kind: { order: 'all ranks', top: 'the first few', pair: 'the selected pair', none: 'nothing' },
+    keeps: 'The pale band on a track: what stays the same within it',
+    kind: {
+      order: 'All ranks stay',
+      top: 'The first few stay',
+      pair: 'The selected pair stays',
+      none: 'No bands',
+    },
     count: 'How many of the first',
     jump: 'Move just past here. {{what}}',
     keys: 'Press , or . to move just past the next swap',
+  },
+  influence: {
+    show: 'Declared weight and real influence',
+    declared: 'Declared: share among siblings',
+    effective: 'Effective: share of the index',
+    influence: 'Influence: squared correlation with the index, as a share of its level',
+    row: '{{node}}: declared {{declared}}, effective {{effective}}, influence {{influence}}. {{verdict}}',
+    more: 'Its influence is larger than its effective weight: it varies much, or moves with the others.',
+    less: 'Its influence is smaller than its effective weight: it varies little, or against the others.',
+    alike: 'Its influence is about its effective weight.',
+    undefined: 'Influence is undefined: fewer than three ranked units, or no spread.',
+    furthest:
+      'Furthest from what was declared is {{node}}: effective weight {{effective}}, influence {{influence}}.',
+    none: 'Fewer than three units are ranked, or there is no spread: influence is undefined.',
   },
   giver: {
     mark: 'Siblings that move take from {{node}} alone, and give to it alone',
