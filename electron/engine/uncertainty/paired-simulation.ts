@@ -1,4 +1,4 @@
-import type { UnitCode } from '../../../shared/model/ids.ts';
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { PairedResult } from '../../../shared/model/scenario-comparison.ts';
 import { type BlockAnalysis, gatherList } from '../block-analysis.ts';
 import { quantile } from '../diagnostics/quantile.ts';
@@ -67,7 +67,7 @@ export function createPairedSimulation({
       if (drawsGaps) gaps.fillUniform(gapPlaces);
       for (const { model } of models) {
         model.chooseMethod(Math.floor(method * model.methods.length));
-        model.drawWeightsOf((node) => new RandomStream(seed, block, draw, 'weights', node));
+        model.drawWeightsOf((node) => new RandomStream(seed, block, draw, keyOf(node)));
         model.placeValues(valuePlaces);
         model.placeGaps(gapPlaces);
       }
@@ -114,6 +114,18 @@ export function createPairedSimulation({
         ...summariseChanges(blocks, unitCount),
       })),
   };
+}
+
+const keys = new Map<NodeCode, number>();
+
+/** A node's name as a number that decides its stream: a text would be hashed anew in every draw. */
+function keyOf(node: NodeCode): number {
+  let key = keys.get(node);
+  if (key === undefined) {
+    key = Math.floor(new RandomStream(0, 'weights', node).uniform() * 2 ** 53);
+    keys.set(node, key);
+  }
+  return key;
 }
 
 interface OpenModel {

@@ -31,8 +31,8 @@ const WHY: Column = {
   width: 320,
   details: true,
   stacks: [
-    { panels: ['evidence'], share: 0.62 },
-    { panels: ['comparison', 'whatItTakes'], share: 0.38 },
+    { panels: ['evidence'], share: 0.52 },
+    { panels: ['comparison', 'whatItTakes'], share: 0.48 },
   ],
 };
 

@@ -153,6 +153,7 @@ interface MatrixLineProps {
 
 const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
   const { row, columns, name, shown, reference, nameOf, selected, scenario, active } = props;
+  const spoken = useSpoken();
   return (
     <tr data-selected={selected || undefined}>
       <th scope="row" title={name}>
@@ -164,12 +165,16 @@ const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
           <td
             key={id}
             tabIndex={column === active ? 0 : -1}
+            aria-label={spoken(cell, {
+              scenario: nameOf(id),
+              reference: nameOf(reference),
+              unit: name,
+            })}
             aria-selected={selected && id === scenario}
             data-tint={cell.tint > 0 ? 'better' : cell.tint < 0 ? 'worse' : undefined}
             style={{ '--tint': `${Math.round(Math.abs(cell.tint) * 46)}%` } as CSSProperties}
           >
             <CellText cell={cell} shown={shown} />
-            <Spoken cell={cell} scenario={nameOf(id)} reference={nameOf(reference)} unit={name} />
           </td>
         );
       })}
@@ -219,34 +224,23 @@ function CellText({ cell, shown }: { cell: MatrixCell; shown: Shown }) {
   }
 }
 
-interface SpokenProps {
-  readonly cell: MatrixCell;
-  readonly scenario: string;
-  readonly reference: string;
-  readonly unit: string;
-}
-
-/** All that the cell and its colour say. */
-function Spoken({ cell, scenario, reference, unit }: SpokenProps) {
+/** All that a cell and its colour say. */
+function useSpoken(): (
+  cell: MatrixCell,
+  words: { readonly scenario: string; readonly reference: string; readonly unit: string },
+) => string {
   const { t } = useTranslation('scenarioMatrix');
-  const { rank, score, gained, scoreChange, absent } = cell;
-  const words = { scenario, unit, reference };
-  const state = absent
-    ? t('spoken.absent', words)
-    : rank === 0
-      ? t('spoken.notRanked', { ...words, score: formatScore(score) })
-      : t('spoken.ranked', { ...words, rank, score: formatScore(score) });
-  const change =
-    gained === null || scenario === reference
-      ? ''
-      : t(gained > 0 ? 'spoken.up' : gained < 0 ? 'spoken.down' : 'spoken.same', {
-          reference,
-          places: Math.abs(gained),
-          difference: formatScoreDifference(scoreChange),
-        });
-  return (
-    <span className="bp6-visually-hidden">
-      {state} {change}
-    </span>
-  );
+  return ({ rank, score, gained, scoreChange, absent }, words) => {
+    const change = {
+      ...words,
+      rank,
+      score: formatScore(score),
+      places: Math.abs(gained ?? 0),
+      difference: formatScoreDifference(scoreChange),
+    };
+    if (absent) return t('spoken.absent', words);
+    if (rank === 0) return t('spoken.notRanked', change);
+    if (gained === null || words.scenario === words.reference) return t('spoken.ranked', change);
+    return t(gained > 0 ? 'spoken.up' : gained < 0 ? 'spoken.down' : 'spoken.same', change);
+  };
 }

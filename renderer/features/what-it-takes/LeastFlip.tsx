@@ -236,12 +236,12 @@ function Flip({ flip, parent, names }: FlipProps) {
         {t(norm === 'l1' ? 'flipL1' : 'flipL2', {
           ...words,
           distance: formatSharePercent(norm === 'l1' ? distance / 2 : distance),
-        })}{' '}
+        })}
+      </p>
+      <p className="muted takes-proof">
         {proved
           ? t('proved')
-          : t('notProved', {
-              bound: formatSharePercent(norm === 'l1' ? bound / 2 : bound),
-            })}
+          : t('notProved', { bound: formatSharePercent(norm === 'l1' ? bound / 2 : bound) })}
       </p>
       <div className="goal-head">
         <h3>{t('weights')}</h3>

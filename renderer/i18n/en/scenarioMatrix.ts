@@ -16,9 +16,9 @@ export const scenarioMatrix: Wording<typeof chinese> = {
     absent: '{{scenario}}: {{unit}} is left out.',
     notRanked: '{{scenario}}: {{unit}} is not ranked, score {{score}}.',
     ranked: '{{scenario}}: {{unit}} rank {{rank}}, score {{score}}.',
-    up: 'Places gained against “{{reference}}”: {{places}}; score {{difference}}.',
-    down: 'Places lost against “{{reference}}”: {{places}}; score {{difference}}.',
-    same: 'Same rank as in “{{reference}}”; score {{difference}}.',
+    up: '{{scenario}}: {{unit}} rank {{rank}}, score {{score}}; places gained against “{{reference}}”: {{places}}, score {{difference}}.',
+    down: '{{scenario}}: {{unit}} rank {{rank}}, score {{score}}; places lost against “{{reference}}”: {{places}}, score {{difference}}.',
+    same: '{{scenario}}: {{unit}} rank {{rank}}, score {{score}}; same rank as in “{{reference}}”, score {{difference}}.',
   },
   key: { move: 'Move among the cells', choose: 'Select scenario and unit' },
 };

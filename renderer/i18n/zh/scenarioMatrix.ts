@@ -12,9 +12,9 @@ export const scenarioMatrix = {
     absent: '{{scenario}}：{{unit}}不参与计算。',
     notRanked: '{{scenario}}：{{unit}}没有名次，得分 {{score}}。',
     ranked: '{{scenario}}：{{unit}}第 {{rank}} 名，得分 {{score}}。',
-    up: '比“{{reference}}”升 {{places}} 名，得分 {{difference}}。',
-    down: '比“{{reference}}”降 {{places}} 名，得分 {{difference}}。',
-    same: '名次与“{{reference}}”相同，得分 {{difference}}。',
+    up: '{{scenario}}：{{unit}}第 {{rank}} 名，得分 {{score}}；比“{{reference}}”升 {{places}} 名，得分 {{difference}}。',
+    down: '{{scenario}}：{{unit}}第 {{rank}} 名，得分 {{score}}；比“{{reference}}”降 {{places}} 名，得分 {{difference}}。',
+    same: '{{scenario}}：{{unit}}第 {{rank}} 名，得分 {{score}}；名次与“{{reference}}”相同，得分 {{difference}}。',
   },
   key: { move: '在单元格间移动', choose: '选中情景与对象' },
 } as const;
