@@ -4,7 +4,10 @@
  */
 export interface BlockAnalysis<Part, Result> {
   readonly blockCount: number;
-  /** @param block from 0. */
+  /**
+   * @param block from 0.
+   * @returns what no one else holds on to: its arrays may be handed over to another thread.
+   */
   runBlock(block: number): Part;
   gather(): Gathering<Part, Result>;
 }

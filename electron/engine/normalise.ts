@@ -34,12 +34,13 @@ interface Scale {
 }
 
 /** A column that cannot be compared: why, for the notes. */
-type Uninformative = Extract<
+export type Uninformative = Extract<
   ScoringNote['kind'],
   'constant-column' | 'empty-column' | 'reference-without-scale'
 >;
 
-interface ColumnTask {
+/** One column that is to be normalised. */
+export interface ColumnTask {
   readonly node: NodeCode;
   readonly indicator: IndicatorDefinition;
   /** Carry what is stated in the indicator's unit of measure to the scale of `column`. */
@@ -113,13 +114,14 @@ function columnNote(kind: Uninformative, node: NodeCode, cells: number): Scoring
 
 const NO_SCALE: Scale = { low: NaN, high: NaN };
 
-interface ColumnOutcome {
+export interface ColumnOutcome {
   readonly scale: Scale;
   /** Why values that are there stay without a place; null: none does. */
   readonly uninformative: Uninformative | null;
 }
 
-function normaliseColumn(task: ColumnTask, rule: Normalisation): ColumnOutcome {
+/** @param task its `out` is filled with NaN before. */
+export function normaliseColumn(task: ColumnTask, rule: Normalisation): ColumnOutcome {
   switch (rule.rule) {
     case 'min-max': {
       if (!(rule.low < rule.high)) throw scaleNotAscending(rule.low, rule.high);

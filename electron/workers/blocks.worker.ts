@@ -10,16 +10,28 @@ import type { BlockReply } from './worker-pool.ts';
 const port = parentPort;
 if (port === null) throw new Error('this file runs as a worker');
 
-// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin
-const say = (reply: BlockReply) => port.postMessage(reply);
+/** @param handedOver memory that is not copied but leaves this thread. */
+const say = (reply: BlockReply, handedOver: ArrayBuffer[] = []) =>
+  port.postMessage(reply, handedOver);
 
 let analysis: BlockAnalysis<unknown, unknown> | null = null;
 
 port.on('message', (block: number) => {
   try {
     analysis ??= openAnalysis(workerData as Analysis);
-    say({ kind: 'block', block, part: analysis.runBlock(block) });
+    const part = analysis.runBlock(block);
+    say({ kind: 'block', block, part }, buffersOf(part));
   } catch (cause) {
     say(failureOf(cause));
   }
 });
+
+/** Memory of the typed arrays that a part consists of: they are its own (`BlockAnalysis`). */
+function buffersOf(part: unknown): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  const whole = ArrayBuffer.isView(part) ? [part] : Object.values(part ?? {});
+  for (const each of whole) {
+    if (ArrayBuffer.isView(each) && each.buffer instanceof ArrayBuffer) found.add(each.buffer);
+  }
+  return [...found];
+}

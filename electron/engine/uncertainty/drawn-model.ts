@@ -10,9 +10,9 @@ import type { Observations } from '../observations.ts';
 import type { RandomStream } from '../random.ts';
 import { requireMemory } from '../require-memory.ts';
 import { comparableColumns, createScorer, prepare, type ScoringRequest } from '../score.ts';
-
 import { type IndexScorer, indexScorer } from './index-scorer.ts';
 import { methodVariants } from './method-variants.ts';
+import { createRenormaliser, type Renormaliser } from './renormaliser.ts';
 import type { ValueRanges } from './value-ranges.ts';
 import { type WeightDraw, weightDraw } from './weight-draw.ts';
 
@@ -59,9 +59,14 @@ export interface DrawnModel {
 interface Variant {
   readonly method: Method;
   readonly columns: NormalisedColumns;
-  /** The same with room for gaps that are drawn. */
-  readonly filled: NormalisedColumns;
   readonly scorer: IndexScorer;
+  /** With drawn gaps, and of which columns it was made. */
+  filled: NormalisedColumns;
+  filledFrom: NormalisedColumns | null;
+  /** Made at the first draw of values. */
+  renormalise: Renormaliser | null;
+  /** Has the scorer the columns as they are without any draw? */
+  hasFixedColumns: boolean;
 }
 
 /** Cells that are drawn and between what. */
@@ -83,7 +88,7 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
   const declared = frameworkShares(tree, relativeWeights(tree, request.framework)).local;
   const { methods, counts } = methodVariants(request.method, sources.methods);
   requireMemory(
-    methods.length * observations.values.length * 3 * 8,
+    methods.length * observations.values.length * 5 * 8,
     `${methods.length} method choices on ${observations.values.length} cells`,
   );
   const variants = methods.map((method) => createVariant(request, method, sources.gaps));
@@ -107,18 +112,39 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
 
   /** The columns in effect and what TOPSIS measures by. */
   function columnsInEffect(): { columns: NormalisedColumns; frame: Float64Array } {
-    const made = valuesAreDrawn
-      ? comparableColumns(tree, { ...observations, values: raw }, variant.method).columns
-      : variant.columns;
+    const made = valuesAreDrawn ? normaliseAgain(variant) : variant.columns;
     if (!gapsAreDrawn) return { columns: made, frame: made.values };
-    const filled = valuesAreDrawn ? { ...made, values: made.values.slice() } : variant.filled;
+    if (variant.filledFrom !== made) {
+      variant.filled = { ...made, values: made.values.slice() };
+      variant.filledFrom = made;
+    } else if (valuesAreDrawn) {
+      variant.filled.values.set(made.values);
+    }
+    const { filled } = variant;
     for (let gap = 0; gap < gapCells.length; gap++) {
       const at = gapCells[gap];
       if (!isGap(filled.state[at])) continue;
       const leaf = Math.floor(at / units.length);
-      filled.values[at] = placeOnScale(filled, leaf, places[gap]);
+      filled.values[at] = placeOnScale(made, leaf, places[gap]);
     }
     return { columns: filled, frame: made.values };
+  }
+
+  function normaliseAgain(drawn: Variant): NormalisedColumns {
+    const general = () =>
+      comparableColumns(tree, { ...observations, values: raw }, drawn.method).columns;
+    drawn.renormalise ??=
+      createRenormaliser(tree, { ...observations, values: raw }, drawn.method, general) ?? general;
+    return drawn.renormalise();
+  }
+
+  /** Columns that are not drawn are taken once. */
+  function takeColumns(): void {
+    const areDrawn = valuesAreDrawn || gapsAreDrawn;
+    if (!areDrawn && variant.hasFixedColumns) return;
+    const { columns, frame } = columnsInEffect();
+    variant.scorer.use(columns, frame);
+    variant.hasFixedColumns = !areDrawn;
   }
 
   function valuesAtPlaces(): void {
@@ -172,8 +198,8 @@ export function createDrawnModel(setup: DrawnModelSetup): DrawnModel {
       for (let gap = 0; gap < gapCells.length; gap++) places[gap] = table[sourceOf(gapCells[gap])];
     },
     score(out) {
-      const { columns, frame } = columnsInEffect();
-      variant.scorer(columns, local, scores, frame);
+      takeColumns();
+      variant.scorer.score(local, scores);
       for (let at = 0; at < rankedAt.length; at++) out[at] = scores[rankedAt[at]];
     },
     parameters() {
@@ -216,7 +242,10 @@ function createVariant(request: ScoringRequest, method: Method, gaps: boolean): 
   return {
     method,
     columns,
-    filled: gaps ? { ...columns, values: columns.values.slice() } : columns,
+    filled: columns,
+    filledFrom: null,
+    renormalise: null,
+    hasFixedColumns: false,
     scorer: gaps
       ? indexScorer(tree, planForFilledGaps(plan), units, 'available')
       : indexScorer(tree, plan, units, method.missing),

@@ -26,6 +26,7 @@ export function replayWeights(
   const { tree, observations, columns, plan } = prepare(request);
   const { units } = observations;
   const scorer = indexScorer(tree, plan, units, request.method.missing);
+  scorer.use(columns, columns.values);
   const counter = rankCounter(tree.nodeCount, new Int32Array(units.length));
   const scores = new Float64Array(draws.length * units.length);
   const ranks = new Int32Array(draws.length * units.length);
@@ -33,7 +34,7 @@ export function replayWeights(
   draws.forEach((weights, draw) => {
     const { local } = frameworkShares(tree, relativeWeights(tree, request.framework, weights));
     const own = scores.subarray(draw * units.length, (draw + 1) * units.length);
-    scorer(columns, local, own, columns.values);
+    scorer.score(local, own);
     ranks.set(rankScores(own), draw * units.length);
     counted.set(own);
     counter.count(counted, local);
