@@ -29,7 +29,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['normalise', 'unit/engine/normalise'],
   ['order-statistics', 'unit/engine/aggregate'],
   ['{rank,rank-column}', 'unit/engine/rank'],
-  ['{treat,winsorise,transform}', 'unit/engine/{treat,normalise}'],
+  ['{treat,winsorise,transform}', 'unit/engine/{transform,treat,normalise}'],
   ['{compile-framework,plausible-interval,random,resolve-scenario,score-sorter}', 'unit/engine/$0'],
   ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],
   ['exact/*', 'unit/engine/exact/*'],

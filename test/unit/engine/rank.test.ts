@@ -35,7 +35,32 @@ describe('rankScores', () => {
   });
 });
 
+it('counts as equal what differs by the tolerance itself', () => {
+  // 1e-9 of 1e9 is 1.
+  expect(ranks(1e9, 1e9 - 1, 1e9 - 2)).toEqual([1, 1, 2]);
+});
+
 describe('rankBounds', () => {
+  const bounds = (lows: number[], highs: number[]) => {
+    const { best, worst } = rankBounds(
+      orderScores(Float64Array.from(lows)),
+      orderScores(Float64Array.from(highs)),
+    );
+    return { best: [...best], worst: [...worst] };
+  };
+
+  it('counts as reached what is missed by the tolerance itself', () => {
+    expect(bounds([1e9, 0], [1e9, 1e9 - 1])).toEqual({ best: [1, 1], worst: [2, 2] });
+    expect(bounds([1e9, 0], [1e9, 1e9 - 2])).toEqual({ best: [1, 2], worst: [1, 2] });
+  });
+
+  it('takes the larger of the tolerances of lowest and highest scores', () => {
+    // The second is behind the first by half, but the highest score is 1e9.
+    expect(bounds([3, 2.5], [1e9, 2.5])).toEqual({ best: [1, 1], worst: [2, 2] });
+    expect(bounds([3, -1e9], [3, 2.5])).toEqual({ best: [1, 1], worst: [2, 2] });
+    expect(bounds([3, 2.5], [30, 2.5])).toEqual({ best: [1, 2], worst: [1, 2] });
+  });
+
   it('counts the units certainly ahead and the units possibly ahead', () => {
     // a 60–80, b 50–70, c 10–20, d 15–15
     const { best, worst } = rankBounds(
