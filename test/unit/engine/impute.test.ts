@@ -167,3 +167,64 @@ it('a node code that is no indicator’s changes nothing', () => {
   }).result;
   expect([...other.score]).toEqual([...plain.score]);
 });
+
+describe('imputation does not take one statistic or direction for another', () => {
+  const four = makeFramework([
+    { code: 'p' },
+    { code: 'q', direction: -1 },
+    { code: 'r' },
+    { code: 's' },
+    { code: 't' },
+  ]);
+  // The first two units have the ends of every column: places are tenths.
+  const rows = {
+    low: [0, 0, 0, 0, 0],
+    high: [10, 10, 10, 10, 10],
+    u: [1, 9, 2, 9, null],
+    v: [9, null, 8, 4, 9],
+  };
+
+  it('takes the mean or the median of the places of the siblings', () => {
+    const filled = (missing: 'unit-mean' | 'unit-median') => {
+      const { values } = createScorer(makeRequest(four, rows, { missing })).prepared.completed;
+      return { t: values[4 * 4 + 2], q: values[4 + 3] };
+    };
+    // u: places 0.1, 0.1 (less is better), 0.2, 0.9; v: 0.9, 0.8, 0.4, 0.9.
+    const mean = filled('unit-mean');
+    expect(mean.t).toBeCloseTo(3.25, 12);
+    expect(mean.q).toBeCloseTo(10 - 7.5, 12);
+    const median = filled('unit-median');
+    expect(median.t).toBeCloseTo(1.5, 12);
+    expect(median.q).toBeCloseTo(10 - 8.5, 12);
+  });
+
+  it('takes the mean or the median of the group', () => {
+    const one = makeFramework([{ code: 'x' }]);
+    const table = { a: [1], b: [2], c: [9], d: [null], e: [null], f: [50] };
+    const groups = ['n', 'n', 'n', 'n', 's', 'm'].map((region) => ({ region }));
+    const filled = (missing: 'group-mean' | 'group-median') => {
+      const request = makeRequest(one, table, { missing, groupAttribute: 'region' });
+      const given = request.values.slice();
+      const units = makeUnits(Object.keys(table), groups);
+      const { prepared, result } = createScorer({ ...request, units });
+      // What was observed is left as it was.
+      expect(request.values).toEqual(given);
+      expect([...prepared.observations.state]).toEqual([1, 1, 1, 0, 0, 1]);
+      // The group of e has nothing to go by: nothing is imputed there.
+      expect(prepared.completed.state[4]).toBe(CellState.missing);
+      expect([...result.imputed.subarray(6)]).toEqual([0, 0, 0, 1, 0, 0]);
+      return [...prepared.completed.values];
+    };
+    expect(filled('group-mean')).toEqual([1, 2, 9, 4, NaN, 50]);
+    expect(filled('group-median')).toEqual([1, 2, 9, 2, NaN, 50]);
+  });
+
+  it('leaves what was observed as it was', () => {
+    const request = makeRequest(four, rows, { missing: 'unit-mean' });
+    const given = request.values.slice();
+    const { prepared } = createScorer(request);
+    expect(request.values).toEqual(given);
+    expect(prepared.observations.state[4 + 3]).toBe(CellState.missing);
+    expect(prepared.completed.state[4 + 3]).toBe(CellState.imputed);
+  });
+});
