@@ -1,11 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ScoringResult } from '../../shared/model/result.ts';
+import { MOST_WAIT_MS, PAUSE_MS } from '../ui/use-calm.ts';
 import { useScores } from './score-store.ts';
-
-/** After so long without a new preview the hand rests. */
-const PAUSE_MS = 100;
-/** While it moves on, panels that are read follow this often. */
-const MOST_WAIT_MS = 400;
 
 /**
  * The scores on screen for panels that are read rather than watched: sentences, lists, profiles. During a drag they

@@ -1,11 +1,18 @@
 import { useRef } from 'react';
 
 /**
- * What `make` gives, but while things are `moving` what it gave last: for texts that nobody can follow at the pace of
- * frames and that cost more to make than all the rest, such as the spoken text of a row.
+ * A text about `subject`: what `make` gives, but while things are `moving` what it gave last, for texts that nobody can
+ * follow at the pace of frames and that cost more to make than all the rest. About another subject the last text would be
+ * wrong: until things rest, that one has the text `meanwhile`.
  */
-export function useAtRest<Value>(moving: boolean, make: () => Value): Value {
-  const last = useRef<{ readonly value: Value } | null>(null);
-  if (!moving || last.current === null) last.current = { value: make() };
-  return last.current.value;
+export function useAtRest(
+  moving: boolean,
+  subject: string,
+  make: () => string,
+  meanwhile: () => string,
+): string {
+  const last = useRef<{ readonly subject: string; readonly text: string } | null>(null);
+  if (!moving) last.current = { subject, text: make() };
+  else if (last.current?.subject !== subject) last.current = { subject, text: meanwhile() };
+  return last.current.text;
 }

@@ -1,6 +1,7 @@
 import { textOf } from '../../i18n/i18n.ts';
 import type { Settings } from '../../../shared/contract/settings-operations.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
+import { editsWritten } from '../../stores/edit-cells.ts';
 import { redo, undo, useHistory } from '../../stores/history-store.ts';
 import { useDock } from '../../stores/dock-store.ts';
 import {
@@ -43,7 +44,8 @@ const editCommands: readonly Command[] = [
     title: 'frame:command.undo',
     keys: ['mod+z'],
     enabled: () => useHistory.getState().undo !== null,
-    run: undo,
+    // What was typed last is taken back, even while it is still on its way to the host.
+    run: () => editsWritten().then(undo),
   },
   {
     id: 'history.redo',
@@ -51,7 +53,7 @@ const editCommands: readonly Command[] = [
     title: 'frame:command.redo',
     keys: ['mod+y', 'mod+shift+z'],
     enabled: () => useHistory.getState().redo !== null,
-    run: redo,
+    run: () => editsWritten().then(redo),
   },
 ];
 

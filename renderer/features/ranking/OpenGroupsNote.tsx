@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRankInterval } from '../../../shared/text/numbers.ts';
 import { useScores } from '../../stores/score-store.ts';
@@ -13,7 +13,7 @@ const MOST_GROUPS = 6;
  * What the lines of the rank intervals mean, and which ranks are not separable, in words. During a drag these are the
  * groups of the committed scores: a preview draws no intervals of its own.
  */
-export function OpenGroupsNote({ ranking }: { ranking: Ranking }) {
+export const OpenGroupsNote = memo(function OpenGroupsNote({ ranking }: { ranking: Ranking }) {
   const { t } = useTranslation('ranking');
   const committed = useScores((state) => state.committed);
   const old = committed !== ranking.result;
@@ -41,4 +41,4 @@ export function OpenGroupsNote({ ranking }: { ranking: Ranking }) {
       </span>
     </p>
   );
-}
+});

@@ -25,6 +25,8 @@ interface RankedRowProps extends RankInterval {
   /** Weights are being dragged: the spoken text follows when the hand rests. */
   readonly moving: boolean;
   readonly top: number;
+  /** The element showed another unit until now. */
+  readonly entered: boolean;
   readonly selected: boolean;
   /** The selected unit is compared with it, or would be if the row that is dragged were dropped here. */
   readonly rival: boolean;
@@ -37,7 +39,12 @@ interface RankedRowProps extends RankInterval {
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
   const { row, name, scale, look, spokenOf, moving, top, id } = props;
   const { best, worst, intervalIsDrawn, intervalIsOld, selected, rival, hovered } = props;
-  const spoken = useAtRest(moving, () => spokenOf(row));
+  const spoken = useAtRest(
+    moving,
+    row.unit,
+    () => spokenOf(row),
+    () => name,
+  );
   const Bars = look.aligned ? AlignedBars : StackedBar;
   return (
     <div
@@ -47,6 +54,7 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
       aria-label={spoken}
       id={id}
       data-unit={row.unit}
+      data-entered={props.entered || undefined}
       data-rival={rival || undefined}
       data-hovered={hovered || undefined}
       style={{ transform: `translateY(${top}px)` }}

@@ -1,5 +1,5 @@
 import { CaretDown } from '@blueprintjs/icons';
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatPoints } from '../../../shared/text/numbers.ts';
 import { type BreakdownPart, pointsOfParts } from './breakdown.ts';
@@ -20,7 +20,12 @@ interface RankingHeaderProps extends SortProps {
 }
 
 /** Names the columns and the colours, and orders the rows. */
-export function RankingHeader({ ranking, look, sort, onSort }: RankingHeaderProps) {
+export const RankingHeader = memo(function RankingHeader({
+  ranking,
+  look,
+  sort,
+  onSort,
+}: RankingHeaderProps) {
   const { t } = useTranslation('ranking');
   const column = { sort, onSort };
   return (
@@ -44,7 +49,7 @@ export function RankingHeader({ ranking, look, sort, onSort }: RankingHeaderProp
       />
     </div>
   );
-}
+});
 
 function RankAxis({ ranks }: { ranks: number }) {
   const { t } = useTranslation('ranking');

@@ -10,6 +10,7 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
 import { HintCard } from '../../ui/HintCard.tsx';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { useCalm } from '../../ui/use-calm.ts';
 import { useViewport } from '../../ui/use-viewport.ts';
 import { OpenGroupsNote } from './OpenGroupsNote.tsx';
 import { RankedRowView } from './RankedRowView.tsx';
@@ -20,6 +21,7 @@ import { remember, useRankingMemory } from './ranking-memory.ts';
 import { RankingSentence } from './RankingSentence.tsx';
 import { layOutRows, type RowHeights } from './row-layout.ts';
 import type { RowLook } from './row-look.ts';
+import type { RankingSort } from './sort-rows.ts';
 import { offerTable } from './table-on-screen.ts';
 import { UnrankedRowView } from './UnrankedRowView.tsx';
 import { useRankIntervals } from './use-rank-intervals.ts';
@@ -27,6 +29,7 @@ import { useRankingHint } from './use-ranking-hint.ts';
 import { useRankingKeys } from './use-ranking-keys.ts';
 import { type Ranking, useRanking } from './use-ranking.ts';
 import { useRankingTable } from './use-ranking-table.ts';
+import { useRowSlots } from './row-slots.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
@@ -65,6 +68,13 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, useNameOrder());
   const layout = layOutRows(ranked.length, unranked.length, heights);
   const seen = layout.seen(viewport.top, viewport.height);
+  const rowsInSight = useMemo(
+    () => ranked.slice(seen.ranked.from, seen.ranked.to),
+    [ranked, seen.ranked.from, seen.ranked.to],
+  );
+  const inSight = useRowSlots(rowsInSight, moving);
+  // The header and the sentence are read; the rows are watched.
+  const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
   const readTable = useRankingTable(ranking, ranked, unranked, nameOf);
   useEffect(() => offerTable(readTable), [readTable]);
@@ -95,17 +105,12 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
       data-intervals={look.ranks === null ? undefined : true}
     >
       <RankingSentence
-        ranking={ranking}
+        ranking={calmRanking}
         nameOf={nameOf}
         shown={narrowed ? ranked.length + unranked.length : null}
       />
-      {look.ranks !== null && <OpenGroupsNote ranking={ranking} />}
-      <RankingHeader
-        ranking={ranking}
-        look={look}
-        sort={sort}
-        onSort={(next) => remember({ sort: next })}
-      />
+      {look.ranks !== null && <OpenGroupsNote ranking={calmRanking} />}
+      <RankingHeader ranking={calmRanking} look={look} sort={sort} onSort={rememberSort} />
       <div
         className="panel-scroll ranking-list"
         ref={list}
@@ -126,9 +131,10 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         onBlur={endHint}
       >
         <div className="ranking-rows" style={{ height: layout.height }}>
-          {ranked.slice(seen.ranked.from, seen.ranked.to).map((row, at) => (
+          {inSight.map(({ row, place, slot, entered }) => (
             <RankedRowView
-              key={row.unit}
+              key={slot}
+              entered={entered}
               id={rowId(row.unit)}
               row={row}
               {...intervalOf(row)}
@@ -140,7 +146,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               selected={row.unit === selected}
               rival={row.unit === (pointer.over ?? rival)}
               hovered={row.unit === hovered}
-              top={layout.topOfRanked(seen.ranked.from + at)}
+              top={layout.topOfRanked(seen.ranked.from + place)}
             />
           ))}
           {unranked.length > 0 && (
@@ -187,6 +193,8 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     </div>
   );
 }
+
+const rememberSort = (sort: RankingSort) => remember({ sort });
 
 function rowId(unit: string): string {
   return `ranking-${encodeURIComponent(unit)}`;

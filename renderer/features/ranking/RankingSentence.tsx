@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { separation } from '../../../shared/model/separation.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
@@ -14,7 +15,11 @@ interface RankingSentenceProps {
 }
 
 /** What is known of the first place and what is not, in one sentence made from the result. */
-export function RankingSentence({ ranking, nameOf, shown }: RankingSentenceProps) {
+export const RankingSentence = memo(function RankingSentence({
+  ranking,
+  nameOf,
+  shown,
+}: RankingSentenceProps) {
   const { t } = useTranslation('ranking');
   const { unranked } = ranking;
   const threshold = useScenarios((state) => state.resolved?.method.minCoverage ?? 0);
@@ -36,7 +41,7 @@ export function RankingSentence({ ranking, nameOf, shown }: RankingSentenceProps
       )}
     </p>
   );
-}
+});
 
 function useKnown(
   { ranked, unranked, result }: Ranking,

@@ -20,8 +20,18 @@ interface UnrankedRowProps {
 /** A unit that has too few values for a rank, with what it lacks. */
 export const UnrankedRowView = memo(function UnrankedRowView(props: UnrankedRowProps) {
   const { row, name, lacksOf, spokenOf, moving, top, selected, id } = props;
-  const lacks = useAtRest(moving, () => lacksOf(row));
-  const spoken = useAtRest(moving, () => spokenOf(row));
+  const lacks = useAtRest(
+    moving,
+    row.unit,
+    () => lacksOf(row),
+    () => lacksOf(row),
+  );
+  const spoken = useAtRest(
+    moving,
+    row.unit,
+    () => spokenOf(row),
+    () => name,
+  );
   return (
     <div
       className="ranking-row ranking-row-unranked"

@@ -1,0 +1,59 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { UnitCode } from '../../../shared/model/ids.ts';
+import type { RankedRow } from './ranking-rows.ts';
+
+/** Which element of the list shows which unit; the number is the element's key. */
+export type Slots = ReadonlyMap<UnitCode, number>;
+
+/** Units that stay keep their element; those that come into sight take over the elements of those that left it. */
+export function assignSlots(before: Slots, units: readonly UnitCode[]): Slots {
+  const staying = new Set(units);
+  const taken = new Set<number>();
+  for (const [unit, slot] of before) if (staying.has(unit)) taken.add(slot);
+  const slots = new Map<UnitCode, number>();
+  let free = 0;
+  for (const unit of units) {
+    let slot = before.get(unit);
+    if (slot === undefined) {
+      while (taken.has(free)) free += 1;
+      slot = free;
+      taken.add(slot);
+    }
+    slots.set(unit, slot);
+  }
+  return slots;
+}
+
+export interface SlottedRow {
+  readonly row: RankedRow;
+  /** Place among the rows in sight, from the top. */
+  readonly place: number;
+  readonly slot: number;
+  /** The element showed another unit before: it must not seem to come from that one's place. */
+  readonly entered: boolean;
+}
+
+/**
+ * The rows in sight with the elements that show them. A drag over a thousand units brings other ones into sight in every
+ * frame; new text in an old element costs a fraction of a new element. While things are `moving` the elements keep their
+ * order in the document, which would cut off their glide; at rest that order is the order of the rows.
+ */
+export function useRowSlots(rows: readonly RankedRow[], moving: boolean): readonly SlottedRow[] {
+  const shown = useRef<Slots>(new Map());
+  const slots = useMemo(
+    () =>
+      assignSlots(
+        shown.current,
+        rows.map(({ unit }) => unit),
+      ),
+    [rows],
+  );
+  const slotted = rows.map((row, place): SlottedRow => {
+    const slot = slots.get(row.unit) ?? 0;
+    return { row, place, slot, entered: shown.current.get(row.unit) !== slot };
+  });
+  useLayoutEffect(() => {
+    shown.current = slots;
+  }, [slots]);
+  return moving ? slotted.sort((a, b) => a.slot - b.slot) : slotted;
+}
