@@ -21,10 +21,11 @@ export function CellCard({ box, scrollerRef, headHeight, children }: CellCardPro
   useLayoutEffect(() => {
     const [card, scroller] = [cardRef.current, scrollerRef.current];
     if (card === null || scroller === null) return;
+    const follow = () => setPlace(placeCard(card, scroller, { left, top, height }, headHeight));
+    // At once: until it has a place it is hidden, and a key pressed right after the first letter may lead into it.
+    follow();
     // Its height changes with what it says.
-    const observer = new ResizeObserver(() => {
-      setPlace(placeCard(card, scroller, { left, top, height }, headHeight));
-    });
+    const observer = new ResizeObserver(follow);
     observer.observe(card);
     return () => observer.disconnect();
   }, [left, top, height, headHeight, scrollerRef]);
