@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 
 /**
  * A text about `subject`: what `make` gives, but while things are `moving` what it gave last, for texts that nobody can
@@ -11,8 +11,12 @@ export function useAtRest(
   make: () => string,
   meanwhile: () => string,
 ): string {
-  const last = useRef<{ readonly subject: string; readonly text: string } | null>(null);
-  if (!moving) last.current = { subject, text: make() };
-  else if (last.current?.subject !== subject) last.current = { subject, text: meanwhile() };
-  return last.current.text;
+  const [last, setLast] = useState<{ readonly subject: string; readonly text: string } | null>(
+    null,
+  );
+  const isKept = moving && last?.subject === subject;
+  if (isKept) return last.text;
+  const text = moving ? meanwhile() : make();
+  if (last?.subject !== subject || last.text !== text) setLast({ subject, text });
+  return text;
 }

@@ -12,10 +12,10 @@ export const MOST_WAIT_MS = 400;
 export function useCalm<Value>(value: Value, moving: boolean): Value {
   const [calm, setCalm] = useState(value);
   const waitsSince = useRef<number | null>(null);
+  if (!moving && calm !== value) setCalm(value);
   useEffect(() => {
     if (!moving) {
       waitsSince.current = null;
-      setCalm(value);
       return;
     }
     const now = performance.now();

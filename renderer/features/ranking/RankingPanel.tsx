@@ -68,11 +68,8 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, useNameOrder());
   const layout = layOutRows(ranked.length, unranked.length, heights);
   const seen = layout.seen(viewport.top, viewport.height);
-  const rowsInSight = useMemo(
-    () => ranked.slice(seen.ranked.from, seen.ranked.to),
-    [ranked, seen.ranked.from, seen.ranked.to],
-  );
-  const inSight = useRowSlots(rowsInSight, moving);
+  const { from, to } = seen.ranked;
+  const inSight = useRowSlots(ranked, from, to, moving);
   // The header and the sentence are read; the rows are watched.
   const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
@@ -146,7 +143,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               selected={row.unit === selected}
               rival={row.unit === (pointer.over ?? rival)}
               hovered={row.unit === hovered}
-              top={layout.topOfRanked(seen.ranked.from + place)}
+              top={layout.topOfRanked(from + place)}
             />
           ))}
           {unranked.length > 0 && (

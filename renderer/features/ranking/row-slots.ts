@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useState } from 'react';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import type { RankedRow } from './ranking-rows.ts';
 
@@ -39,21 +39,28 @@ export interface SlottedRow {
  * order in the document, which would cut off their glide; at rest that order is the order of the rows.
  */
 export function useRowSlots(rows: readonly RankedRow[], moving: boolean): readonly SlottedRow[] {
-  const shown = useRef<Slots>(new Map());
-  const slots = useMemo(
-    () =>
-      assignSlots(
-        shown.current,
-        rows.map(({ unit }) => unit),
-      ),
-    [rows],
-  );
-  const slotted = rows.map((row, place): SlottedRow => {
-    const slot = slots.get(row.unit) ?? 0;
-    return { row, place, slot, entered: shown.current.get(row.unit) !== slot };
-  });
-  useLayoutEffect(() => {
-    shown.current = slots;
-  }, [slots]);
-  return moving ? slotted.sort((a, b) => a.slot - b.slot) : slotted;
+  const [slotted] = useState(slotKeeper);
+  const inSight = slotted(rows);
+  return moving ? inSight.toSorted((a, b) => a.slot - b.slot) : inSight;
+}
+
+/** Remembers from one list of rows to the next; the same list has the same answer. */
+function slotKeeper(): (rows: readonly RankedRow[]) => readonly SlottedRow[] {
+  let slots: Slots = new Map();
+  let last: {
+    readonly rows: readonly RankedRow[];
+    readonly slotted: readonly SlottedRow[];
+  } | null = null;
+  return (rows) => {
+    if (last?.rows === rows) return last.slotted;
+    const units = rows.map(({ unit }) => unit);
+    const before = slots;
+    slots = assignSlots(before, units);
+    const slotted = rows.map((row, place): SlottedRow => {
+      const slot = slots.get(row.unit) ?? 0;
+      return { row, place, slot, entered: before.get(row.unit) !== slot };
+    });
+    last = { rows, slotted };
+    return slotted;
+  };
 }
