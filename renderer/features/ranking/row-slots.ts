@@ -38,29 +38,37 @@ export interface SlottedRow {
  * frame; new text in an old element costs a fraction of a new element. While things are `moving` the elements keep their
  * order in the document, which would cut off their glide; at rest that order is the order of the rows.
  */
-export function useRowSlots(rows: readonly RankedRow[], moving: boolean): readonly SlottedRow[] {
+export function useRowSlots(
+  rows: readonly RankedRow[],
+  from: number,
+  to: number,
+  moving: boolean,
+): readonly SlottedRow[] {
   const [slotted] = useState(slotKeeper);
-  const inSight = slotted(rows);
+  const inSight = slotted(rows, from, to);
   return moving ? inSight.toSorted((a, b) => a.slot - b.slot) : inSight;
 }
 
-/** Remembers from one list of rows to the next; the same list has the same answer. */
-function slotKeeper(): (rows: readonly RankedRow[]) => readonly SlottedRow[] {
+type Sight = readonly [rows: readonly RankedRow[], from: number, to: number];
+
+/** Remembers from one sight of the rows to the next; the same sight has the same answer. */
+function slotKeeper(): (...sight: Sight) => readonly SlottedRow[] {
   let slots: Slots = new Map();
-  let last: {
-    readonly rows: readonly RankedRow[];
-    readonly slotted: readonly SlottedRow[];
-  } | null = null;
-  return (rows) => {
-    if (last?.rows === rows) return last.slotted;
-    const units = rows.map(({ unit }) => unit);
+  let last: { readonly sight: Sight; readonly slotted: readonly SlottedRow[] } | null = null;
+  return (...sight) => {
+    if (last?.sight.every((part, at) => part === sight[at])) return last.slotted;
+    const [rows, from, to] = sight;
+    const inSight = rows.slice(from, to);
     const before = slots;
-    slots = assignSlots(before, units);
-    const slotted = rows.map((row, place): SlottedRow => {
+    slots = assignSlots(
+      before,
+      inSight.map(({ unit }) => unit),
+    );
+    const slotted = inSight.map((row, place): SlottedRow => {
       const slot = slots.get(row.unit) ?? 0;
       return { row, place, slot, entered: before.get(row.unit) !== slot };
     });
-    last = { rows, slotted };
+    last = { sight, slotted };
     return slotted;
   };
 }
