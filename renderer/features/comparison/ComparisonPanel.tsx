@@ -28,7 +28,7 @@ export function ComparisonPanel() {
   if (unit === null || view.ranked.length < 2) {
     return (
       <Placeholder>
-        <p>{t('alone')}</p>
+        <p>{t(view.ranked.length === 0 ? 'nobody' : 'alone')}</p>
       </Placeholder>
     );
   }

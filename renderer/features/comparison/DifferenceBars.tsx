@@ -1,11 +1,16 @@
+import { Button } from '@blueprintjs/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { UnitComparison } from '../../../shared/model/compare-units.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatScoreDifference } from '../../../shared/text/numbers.ts';
-import { selectCell } from '../../stores/selection-store.ts';
+import { compareUnits, selectNode } from '../../stores/selection-store.ts';
+import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
+import { CopyTable } from '../../ui/CopyTable.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { type DifferenceRow, differenceRows, sumAsPrinted } from './difference-rows.ts';
 
 interface DifferenceBarsProps {
   readonly comparison: UnitComparison;
@@ -13,61 +18,69 @@ interface DifferenceBarsProps {
 }
 
 const MAIN = 8;
-/** Prints as 0.0: no difference worth a bar. */
-const INVISIBLE = 0.05;
 
-/** One bar an indicator: to the right what speaks for the higher unit, to the left what speaks for the lower. */
+const Level = z.enum(['indicator', 'dimension']);
+
+/** One bar an indicator or a dimension: to the right what speaks for the higher unit, to the left what speaks for the lower. */
 export function DifferenceBars({ comparison, names }: DifferenceBarsProps) {
   const { t } = useTranslation('comparison');
   const [all, setAll] = useState(false);
+  const [level, setLevel] = useMemory('comparison', Level, 'indicator');
   const index = useWorkbook((state) => state.index);
-  const { differences, higher, lower } = comparison;
-  const visible = differences.filter(({ difference }) => Math.abs(difference) >= INVISIBLE);
+  const { higher, lower } = comparison;
+  const rows = differenceRows(comparison, level);
+  const visible = rows.filter(({ printed }) => printed !== 0);
   const shown = all ? visible : visible.slice(0, MAIN);
-  const widest = Math.abs(visible[0]?.difference ?? 0);
-  const sum = differences.reduce((total, { difference }) => total + difference, 0);
+  const widest = Math.max(0, ...visible.map(({ difference }) => Math.abs(difference)));
+  const table = () => ({
+    columns: [t('column.name'), t('column.difference'), t('column.printed'), t('column.missing')],
+    rows: rows.map(({ node, difference, printed, missingIn }) => [
+      names.node(node),
+      difference,
+      printed,
+      missingIn === null ? null : names.unit(missingIn),
+    ]),
+  });
   return (
     <>
+      <div className="comparison-tools">
+        {Level.options.map((each) => (
+          <Button
+            key={each}
+            size="small"
+            variant="minimal"
+            text={t(each === 'indicator' ? 'byIndicator' : 'byDimension')}
+            aria-pressed={level === each}
+            onClick={() => setLevel(each)}
+          />
+        ))}
+        <span className="comparison-space" />
+        <CopyTable table={table} />
+      </div>
       <div className="comparison-sides" aria-hidden="true">
         <span>{names.unit(lower)}</span>
         <span>{names.unit(higher)}</span>
       </div>
       <ul className="comparison-bars" aria-label={t('bars')}>
-        {shown.map(({ indicator, difference, missingIn }) => {
-          const words = {
-            indicator: names.node(indicator),
-            difference: formatScoreDifference(difference),
-          };
-          // Evidence of the one that has a value; of the higher one where both have.
-          const unit = missingIn === higher ? lower : higher;
-          return (
-            <li key={indicator}>
-              <button
-                type="button"
-                className="comparison-row"
-                aria-label={
-                  missingIn === null
-                    ? t('bar', words)
-                    : t('barMissing', { ...words, unit: names.unit(missingIn) })
-                }
-                onClick={() => selectCell(unit, indicator)}
-              >
-                <span className="comparison-name">
-                  <Swatch dimension={index?.dimensionOf.get(indicator) ?? -1} />
-                  <span>{words.indicator}</span>
-                  {missingIn !== null && (
-                    <span className="muted">{t('missing', { unit: names.unit(missingIn) })}</span>
-                  )}
-                </span>
-                <Bar difference={difference} widest={widest} hatched={missingIn !== null} />
-                <span className="number">{words.difference}</span>
-              </button>
-            </li>
-          );
-        })}
+        {shown.map((row) => (
+          <li key={row.node}>
+            <DifferenceBar
+              row={row}
+              names={names}
+              widest={widest}
+              dimension={index?.dimensionOf.get(row.node) ?? -1}
+              onChoose={() => {
+                // Evidence of the one that has a value; of the higher one where both have. The pair stays.
+                if (row.missingIn === higher) compareUnits(lower, higher);
+                else compareUnits(higher, lower);
+                selectNode(row.node);
+              }}
+            />
+          </li>
+        ))}
         <li className="comparison-row comparison-sum">
           <span>{t('sum')}</span>
-          <span className="number">{formatScoreDifference(sum)}</span>
+          <span className="number">{formatScoreDifference(sumAsPrinted(rows))}</span>
         </li>
       </ul>
       {visible.length > MAIN && (
@@ -76,6 +89,42 @@ export function DifferenceBars({ comparison, names }: DifferenceBarsProps) {
         </button>
       )}
     </>
+  );
+}
+
+interface DifferenceBarProps {
+  readonly row: DifferenceRow;
+  readonly names: Names;
+  readonly widest: number;
+  readonly dimension: number;
+  readonly onChoose: () => void;
+}
+
+function DifferenceBar({ row, names, widest, dimension, onChoose }: DifferenceBarProps) {
+  const { t } = useTranslation('comparison');
+  const { node, difference, printed, missingIn } = row;
+  const words = { indicator: names.node(node), difference: formatScoreDifference(printed) };
+  return (
+    <button
+      type="button"
+      className="comparison-row"
+      aria-label={
+        missingIn === null
+          ? t('bar', words)
+          : t('barMissing', { ...words, unit: names.unit(missingIn) })
+      }
+      onClick={onChoose}
+    >
+      <span className="comparison-name">
+        <Swatch dimension={dimension} />
+        <span>{words.indicator}</span>
+        {missingIn !== null && (
+          <span className="muted">{t('missing', { unit: names.unit(missingIn) })}</span>
+        )}
+      </span>
+      <Bar difference={difference} widest={widest} hatched={missingIn !== null} />
+      <span className="number">{words.difference}</span>
+    </button>
   );
 }
 

@@ -152,9 +152,11 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               role="presentation"
               style={{ transform: `translateY(${layout.headingTop}px)` }}
             >
-              {threshold > 0
-                ? t('unrankedHeading', { threshold: formatPercent(threshold) })
-                : t('unrankedNoThreshold')}
+              {unranked.some(({ incomparable }) => incomparable)
+                ? t('unrankedAnyReason')
+                : threshold > 0
+                  ? t('unrankedHeading', { threshold: formatPercent(threshold) })
+                  : t('unrankedNoThreshold')}
             </div>
           )}
           {unranked.slice(seen.unranked.from, seen.unranked.to).map((row, at) => (

@@ -21,14 +21,14 @@ export const RankingSentence = memo(function RankingSentence({
   shown,
 }: RankingSentenceProps) {
   const { t } = useTranslation('ranking');
-  const { unranked } = ranking;
+  const belowThreshold = ranking.unranked.filter(({ incomparable }) => !incomparable).length;
   const threshold = useScenarios((state) => state.resolved?.method.minCoverage ?? 0);
   return (
     <p className="ranking-sentence">
       <span>{useKnown(ranking, nameOf)}</span>
-      {unranked.length > 0 && threshold > 0 && (
+      {belowThreshold > 0 && threshold > 0 && (
         <span>
-          {t('unknown', { unranked: unranked.length, threshold: formatPercent(threshold) })}
+          {t('unknown', { unranked: belowThreshold, threshold: formatPercent(threshold) })}
         </span>
       )}
       {shown !== null && (
@@ -49,7 +49,10 @@ function useKnown(
 ): string {
   const { t } = useTranslation('ranking');
   const [leader] = ranked;
-  if (leader === undefined) return t('known.none');
+  if (leader === undefined) {
+    if (!unranked.some(({ incomparable }) => incomparable)) return t('known.none');
+    return t(unranked.length === 1 ? 'known.noneOne' : 'known.noneAlike');
+  }
   const size = { total: ranked.length + unranked.length, ranked: ranked.length };
   const first = { leader: nameOf(leader.unit), score: formatScore(leader.score) };
   if (ranked.length === 1) return t('known.single', first);

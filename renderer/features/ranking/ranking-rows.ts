@@ -48,8 +48,10 @@ export interface UnrankedRow {
   /** NaN: no value at all. */
   readonly low: number;
   readonly high: number;
-  /** Indicators without a value, the heaviest first. */
+  /** Indicators without a value, the heaviest first; without those on which nobody differs. */
   readonly lacking: readonly NodeCode[];
+  /** It has values, but only on indicators on which all units are alike: nothing can be compared. */
+  readonly incomparable: boolean;
 }
 
 export interface RankingRows {
@@ -76,6 +78,11 @@ export function rankingRows(
   const unitsOfRank = new Int32Array(result.units.length + 1);
   for (const rank of result.rank) unitsOfRank[rank] = (unitsOfRank[rank] ?? 0) + 1;
 
+  const alike = new Set(
+    result.notes.flatMap(({ kind, node }) => (kind === 'constant-column' ? [node] : [])),
+  );
+  const differing = indicators.filter((code) => !alike.has(code));
+
   const ranked: RankedRow[] = [];
   const unranked: UnrankedRow[] = [];
   for (const [at, unit] of result.units.entries()) {
@@ -84,12 +91,13 @@ export function rankingRows(
     const low = result.scoreLow[at] ?? NaN;
     const high = result.scoreHigh[at] ?? NaN;
     if (rank === 0) {
-      const lacking = once(() => lackingOf(result, nodeAt, indicators, at));
+      const lacking = once(() => lackingOf(result, nodeAt, differing, at));
       unranked.push({
         unit,
         coverage,
         low,
         high,
+        incomparable: Number.isNaN(result.score[at]) && coverage > 0 && alike.size > 0,
         get lacking() {
           return lacking();
         },

@@ -31,10 +31,12 @@ export function useSpokenRows(
         .map((code) => index?.byCode.get(code))
         .flatMap((node) => (node === undefined ? [] : [nameIn(node.name)]))
         .join(t('listComma'));
-    const lacksAll = ({ lacking }: UnrankedRow) =>
-      t('lacks', { count: lacking.length, names: names(lacking) });
+    const lacksAll = ({ lacking, incomparable }: UnrankedRow) =>
+      incomparable
+        ? t('incomparable')
+        : t('lacks', { count: lacking.length, names: names(lacking) });
     const lacks = (row: UnrankedRow) =>
-      row.lacking.length <= MOST_NAMES
+      row.incomparable || row.lacking.length <= MOST_NAMES
         ? lacksAll(row)
         : t('lacksMany', {
             count: row.lacking.length,

@@ -20,6 +20,8 @@ export const ranking: Wording<typeof chinese> = {
   list: 'Ranking list',
   unrankedHeading: 'Not ranked: coverage below {{threshold}}',
   unrankedNoThreshold: 'Not ranked: no usable value',
+  unrankedAnyReason: 'Not ranked',
+  incomparable: 'all units are alike on every indicator with values: nothing to compare',
   lacks_one: 'lacks {{count}} indicator: {{names}}',
   lacks_other: 'lacks {{count}} indicators: {{names}}',
   lacksMany: 'lacks {{count}} indicators: {{names}} …',
@@ -32,6 +34,10 @@ export const ranking: Wording<typeof chinese> = {
       '{{ranked}} of {{total}} units can be ranked. {{leader}} has the highest score ({{score}}), whatever values the gaps have.',
     tied: '{{ranked}} of {{total}} units can be ranked. {{count}} share the first rank ({{score}}).',
     single: 'Only {{leader}} can be ranked ({{score}}); there is nothing to compare it with.',
+    noneOne:
+      'There is only one unit and nothing to compare it with, so it has no score and no rank. Add other units, or choose a normalisation that needs no others, such as goalposts.',
+    noneAlike:
+      'No unit can be ranked: on every indicator with values all units are alike, so there is nothing to compare.',
     none: 'No unit can be ranked. Add values in the indicator data, or lower the coverage threshold in the method.',
   },
   unknown: '{{unranked}} with coverage below {{threshold}} are listed but not ranked.',

@@ -12,5 +12,14 @@ export const comparison = {
   fewer: '只显示主要差距',
   notRanked: '{{unit}}没有名次，不能比较先后。它的覆盖率为 {{coverage}}。',
   alone: '只有一个对象有名次，没有可比较的。',
+  nobody: '没有对象有名次，因此没有先后可以说明。',
+  byIndicator: '按指标',
+  byDimension: '按维度',
+  column: {
+    name: '指标或维度',
+    difference: '差距（精确）',
+    printed: '差距（所示）',
+    missing: '缺失于',
+  },
   notAdditive: '所用汇总方法不可加，差距不能分解到指标。',
 } as const;

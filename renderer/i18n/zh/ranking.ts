@@ -17,6 +17,8 @@ export const ranking = {
   list: '排名列表',
   unrankedHeading: '未排名：覆盖率低于 {{threshold}}',
   unrankedNoThreshold: '未排名：没有任何可用的值',
+  unrankedAnyReason: '未排名',
+  incomparable: '有值的各项指标上，所有对象都相同，无从比较',
   lacks_one: '缺 {{count}} 项：{{names}}',
   lacks_other: '缺 {{count}} 项：{{names}}',
   lacksMany: '缺 {{count}} 项：{{names}}等',
@@ -29,6 +31,9 @@ export const ranking = {
       '{{total}} 个评价对象中 {{ranked}} 个可排名。{{leader}}得分最高（{{score}}），缺失的数据无论取何值都不会改变这一点。',
     tied: '{{total}} 个评价对象中 {{ranked}} 个可排名。{{count}} 个并列第一（{{score}}）。',
     single: '只有{{leader}}可排名（{{score}}），没有可比较的对象。',
+    noneOne:
+      '只有一个评价对象，没有可比较的，因此没有得分和名次。请加入其他对象，或改用不依赖其他对象的归一化（如目标值）。',
+    noneAlike: '没有可排名的评价对象：有值的各项指标上，所有对象都相同，无从比较。',
     none: '没有可排名的评价对象。请在指标数据中补充值，或在方法中降低覆盖率门槛。',
   },
   unknown: '{{unranked}} 个覆盖率低于 {{threshold}}，只列出、不排名。',
