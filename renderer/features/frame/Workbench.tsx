@@ -30,7 +30,7 @@ function PanelTab({ api }: IDockviewPanelHeaderProps) {
   useLanguage();
   const definition = panelDefinition(api.id);
   return (
-    <div className="dv-default-tab">
+    <div className="dv-default-tab" data-panel={api.id}>
       {definition === undefined ? api.id : textOf(definition.title)}
     </div>
   );
