@@ -69,10 +69,11 @@ export function Chart(props: ChartProps) {
         <h3>{title}</h3>
         <span className="chart-space" />
         {controls}
-        <ButtonGroup variant="minimal">
+        <ButtonGroup>
           <CopyTable table={() => table} />
           <Button
             size="small"
+            variant="minimal"
             icon={<ThList size={14} />}
             aria-pressed={asTable}
             active={asTable}
@@ -99,6 +100,7 @@ export function Chart(props: ChartProps) {
           </Popover>
           <Button
             size="small"
+            variant="minimal"
             icon={<Maximize size={14} />}
             aria-label={t('fullScreen')}
             title={t('fullScreen')}
