@@ -1,0 +1,255 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { RobustnessPage } from './pages/robustness-page.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+import { runCommand } from './run-command.ts';
+
+interface PrintedUncertainty {
+  readonly units: readonly {
+    readonly uName: string;
+    readonly nominal: number;
+    readonly mean: number;
+    readonly median: number;
+    readonly q5: number;
+    readonly q95: number;
+    readonly shares: readonly number[];
+  }[];
+}
+
+interface PrintedIndices {
+  readonly indices: readonly {
+    readonly first: number;
+    readonly firstLow: number;
+    readonly firstHigh: number;
+    readonly total: number;
+    readonly totalLow: number;
+    readonly totalHigh: number;
+  }[];
+}
+
+interface PrintedSensitivity {
+  readonly inputs: readonly string[];
+  readonly meanRankChange: PrintedIndices;
+  readonly units: readonly (PrintedIndices & { readonly uCode: string })[];
+}
+
+const numbers = (cells: readonly string[]) => cells.map(Number);
+
+test('@web the panels show the very numbers that the command line prints for the same seed', async ({
+  shell,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hengmo-robustness-'));
+  try {
+    const workbook = join(folder, 'sample.hengmo');
+    await runCommand('sample', workbook, '--lang', 'zh');
+    const drawn = JSON.parse(
+      await runCommand(
+        'uncertainty',
+        workbook,
+        '--draws',
+        '1000',
+        '--seed',
+        '7',
+        '--format',
+        'json',
+      ),
+    ) as PrintedUncertainty;
+    const divided = JSON.parse(
+      await runCommand(
+        'sensitivity',
+        workbook,
+        '--samples',
+        '32',
+        '--seed',
+        '7',
+        '--format',
+        'json',
+      ),
+    ) as PrintedSensitivity;
+
+    const { page, problems } = await shell.open({ workbook });
+    const workbench = new WorkbenchPage(page);
+    await workbench.ready();
+    const robustness = new RobustnessPage(page);
+    const { words } = robustness;
+    await robustness.open();
+    await robustness.source(words.gaps).uncheck({ force: true });
+    await robustness.type(words.draws, 1000);
+    await robustness.type(words.seed, 7);
+    await robustness.button(words.run).click();
+    const chart = robustness.chart(words.acceptability);
+    await chart.waitFor();
+
+    const [, ...rows] = await robustness.copied(chart);
+    const printed = drawn.units.toSorted((a, b) => a.mean - b.mean);
+    expect(rows.map(([name]) => name)).toEqual(printed.map(({ uName }) => uName));
+    for (const [at, { nominal, mean, median, q5, q95, shares }] of printed.entries()) {
+      expect(numbers(rows[at]?.slice(1) ?? [])).toEqual([
+        nominal,
+        mean,
+        median,
+        q5,
+        q95,
+        ...shares,
+      ]);
+    }
+    await expect(page.getByText('1,000 次抽样，种子 7，情景“基准情景”').first()).toBeVisible();
+
+    // The command line asks about weights and the usual method choices.
+    await robustness.source(words.methods).check({ force: true });
+    await robustness.show(words.influence);
+    await robustness.type(words.samples, 32);
+    await robustness.button(words.runInfluence).click();
+    const bars = robustness.chart(/^Sobol/u);
+    await bars.waitFor();
+    const indicesOf = ({ indices }: PrintedIndices) =>
+      indices.map(({ first, firstLow, firstHigh, total, totalLow, totalHigh }) => [
+        first,
+        firstLow,
+        firstHigh,
+        total,
+        totalLow,
+        totalHigh,
+      ]);
+    const [, ...ofRanking] = await robustness.copied(bars);
+    expect(ofRanking.map((row) => numbers(row.slice(1)))).toEqual(
+      indicesOf(divided.meanRankChange),
+    );
+    await page.getByRole('radio', { name: '阿里巴巴' }).click({ force: true });
+    await expect(robustness.chart(/阿里巴巴的名次/u).first()).toBeVisible();
+    const [, ...ofUnit] = await robustness.copied(robustness.chart(/^Sobol/u));
+    const alibaba = divided.units.find(({ uCode }) => uCode === 'alibaba');
+    expect(ofUnit.map((row) => numbers(row.slice(1)))).toEqual(
+      alibaba === undefined ? 'a unit alibaba' : indicesOf(alibaba),
+    );
+    expect(problems).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a run can be stopped, and an act makes its result stale until it is taken back', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open({ language: 'en' });
+  const workbench = new WorkbenchPage(page, 'en');
+  await workbench.ready();
+  const robustness = new RobustnessPage(page, 'en');
+  const { words } = robustness;
+  await robustness.open();
+
+  await robustness.source(words.weights).uncheck({ force: true });
+  await robustness.source(words.gaps).uncheck({ force: true });
+  await expect(page.getByText('Tick at least one source of uncertainty.')).toBeVisible();
+  await expect(robustness.button(words.run)).toBeDisabled();
+  await robustness.source(words.weights).check({ force: true });
+
+  await robustness.type(words.draws, 500);
+  await robustness.button(words.run).click();
+  await robustness.chart(words.acceptability).waitFor();
+  const statement = page.getByText('500 draws, seed 1, scenario “Baseline”').first();
+  await expect(statement).toBeVisible();
+
+  await robustness.button(words.newSeed).click();
+  await expect(robustness.field(words.seed)).not.toHaveValue('1');
+  await expect(page.getByText('The settings have changed')).toBeVisible();
+  await robustness.type(words.draws, 50_000_000);
+  await robustness.button(words.run).click();
+  await expect(page.getByText(/of 50,000,000 draws/u)).toBeVisible();
+  await robustness.button(words.cancel).click();
+  await expect(page.getByText(words.cancelled)).toBeVisible();
+  await expect(statement).toBeVisible();
+
+  await page.keyboard.press('Control+1');
+  await workbench.points('Commercial monetisation').fill('50');
+  await page.keyboard.press('Enter');
+  await expect(workbench.undo).toBeEnabled();
+  await page.keyboard.press('Control+3');
+  await expect(page.getByText(words.stale).first()).toBeVisible();
+  await workbench.undo.click();
+  await expect(page.getByText(words.stale)).toHaveCount(0);
+  await expect(statement).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test('weights that give a unit its best rank can be kept as a scenario or written into this one', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  const robustness = new RobustnessPage(page);
+  const { words } = robustness;
+  await robustness.open();
+  await robustness.show(words.attainable);
+  await robustness.button(words.runAttainable).click();
+  const section = page.getByRole('region', { name: words.attainable });
+  await section.waitFor({ timeout: 20_000 });
+  const [, ...rows] = await robustness.copied(section);
+  const iflytek = rows.find(([name]) => name === '科大讯飞');
+  expect(iflytek?.slice(1)).toEqual(['2', '1', '1', '4', '4']);
+
+  const adopt = robustness.button('采用科大讯飞的权重');
+  await adopt.click();
+  await page.getByRole('menuitem', { name: '存为新情景' }).first().click();
+  await expect(workbench.scenarioMenu).toContainText('科大讯飞最好第 1 名');
+  await page.keyboard.press('Control+1');
+  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('科大讯飞');
+  await workbench.undo.click();
+  await expect(workbench.scenarioMenu).toContainText('基准情景');
+  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('阿里巴巴');
+  await expect(workbench.undo).toBeDisabled();
+
+  await page.keyboard.press('Control+3');
+  await adopt.click();
+  await page.getByRole('menuitem', { name: '写入“基准情景”' }).last().click();
+  await expect(page.getByText(words.stale).first()).toBeVisible();
+  await expect(adopt).toBeDisabled();
+  await page.keyboard.press('Control+1');
+  await expect.poll(async () => (await workbench.rankedUnits())[3]).toBe('科大讯飞');
+  await workbench.undo.click();
+  await page.keyboard.press('Control+3');
+  await expect(adopt).toBeEnabled();
+  expect(problems).toEqual([]);
+});
+
+for (const { language, theme } of [
+  { language: 'zh', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const) {
+  test(`every result of the robustness view is accessible: ${language}, ${theme}`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language, theme });
+    const workbench = new WorkbenchPage(page, language);
+    await workbench.ready();
+    const robustness = new RobustnessPage(page, language);
+    const { words } = robustness;
+    await robustness.open();
+    await robustness.source(words.methods).check({ force: true });
+    await robustness.type(words.draws, 300);
+    await robustness.button(words.run).click();
+    await robustness.chart(words.acceptability).waitFor();
+
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+    };
+    expect(await faults()).toEqual([]);
+    await robustness.show(words.pairwise);
+    await robustness.chart(words.pairwise).waitFor();
+    await robustness.show(words.multiverse);
+    await robustness.button(words.runMultiverse).click();
+    await robustness.show(words.tornado);
+    await robustness.button(words.runTornado).click();
+    await expect(page.locator('.robustness-table')).toHaveCount(2, { timeout: 15_000 });
+    expect(await faults()).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+}
