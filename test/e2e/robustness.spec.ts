@@ -165,7 +165,7 @@ test('a run can be stopped, and an act makes its result stale until it is taken 
   await expect(statement).toBeVisible();
 
   await page.keyboard.press('Control+1');
-  await workbench.points('Commercial monetisation').fill('50');
+  await workbench.points('Monetisation').fill('50');
   await page.keyboard.press('Enter');
   await expect(workbench.undo).toBeEnabled();
   await page.keyboard.press('Control+3');
