@@ -153,6 +153,50 @@ describe('contributions', () => {
   });
 });
 
+describe('contributions where something is missing', () => {
+  const deep = makeFramework([
+    {
+      code: 'G',
+      weight: 3,
+      children: [
+        { code: 'K', weight: 1, children: [{ code: 'a' }, { code: 'b', weight: 3 }] },
+        { code: 'L', weight: 1, children: [{ code: 'c' }, { code: 'd' }] },
+      ],
+    },
+    { code: 'e', weight: 1 },
+  ]);
+  const NODES = ['index', 'G', 'K', 'a', 'b', 'L', 'c', 'd', 'e'];
+  const contributions = (method: Partial<Method>, ...rows: (number | null)[][]) => {
+    const table = Object.fromEntries(rows.map((row, at) => [`u${at}`, row]));
+    const result = score(makeRequest(deep, table, { normalisation: AS_IS, ...method }));
+    return rows.map((_, at) => NODES.map((node) => cell(result, 'contributions', node, `u${at}`)));
+  };
+
+  it('carry the weights in effect for a unit down through every level', () => {
+    // Only a is left of K: its whole 3/8 is a's. For the other unit L is gone and all of G is K's.
+    expect(contributions({}, [8, null, 4, 2, 20], [8, 4, null, null, null])).toEqual([
+      [9.125, 4.125, 3, 3, 0, 1.125, 0.75, 0.375, 5],
+      [5, 5, 5, 2, 3, 0, 0, 0, 0],
+    ]);
+  });
+
+  it('do not exist below an aggregation that is no weighted sum', () => {
+    const aggregation: Aggregation[] = [
+      { rule: 'max' },
+      { rule: 'arithmetic' },
+      { rule: 'arithmetic' },
+    ];
+    expect(contributions({ aggregation }, [8, null, 4, 2, 20])).toEqual([
+      [9.5, 4.5, 3, NaN, NaN, 1.5, NaN, NaN, 5],
+    ]);
+  });
+
+  it('do not exist for a unit whose index is missing below its threshold', () => {
+    const [unit] = contributions({ availability: [0, 0, 1] }, [8, 4, 4, 2, null]) as [number[]];
+    expect(unit).toEqual(NODES.map(() => NaN));
+  });
+});
+
 describe('Copeland', () => {
   function copeland(rows: Record<string, (number | null)[]>) {
     const result = score(
@@ -185,6 +229,34 @@ describe('Copeland', () => {
   it('does not let rounding win a duel', () => {
     expect(copeland({ u: [0.1 + 0.2, 1, 1], v: [0.3, 1, 1] })).toEqual({ u: 0, v: 0 });
     expect(copeland({ u: [0.3 + 1e-8, 1, 1], v: [0.3, 1, 1] })).toEqual({ u: 1, v: -1 });
+    // On every child, each by its own largest value.
+    expect(copeland({ u: [1, 0.1 + 0.2, 1], v: [1, 0.3, 1] })).toEqual({ u: 0, v: 0 });
+    expect(copeland({ u: [1e9, 0.3 + 1e-8, 1], v: [1e9, 0.3, 1] })).toEqual({ u: 1, v: -1 });
+    // What differs by the tolerance itself, 1e-9 of 1e9, is equal.
+    expect(copeland({ u: [1e9, 1, 1], v: [1e9 - 1, 1, 1] })).toEqual({ u: 0, v: 0 });
+    expect(copeland({ u: [1e9, 1, 1], v: [1e9 - 2, 1, 1] })).toEqual({ u: 1, v: -1 });
+  });
+
+  it('takes the largest of what both sides may have, where gaps may be anywhere', () => {
+    const result = score(
+      makeRequest(
+        makeFramework([{ code: 'a' }]),
+        { u: [1e-8], v: [2e-8], w: [null] },
+        {
+          normalisation: {
+            rule: 'goalposts',
+            bounds: { lower: 0, upper: 100 },
+            truncate: true,
+            factor: 100,
+          },
+          aggregation: [{ rule: 'copeland' }],
+        },
+      ),
+    );
+    // w may be at 100, and beside that 1e-8 and 2e-8 are equal.
+    expect([...result.scoreLow]).toEqual([-1, -1, 0]);
+    // The score itself compares what was observed, and the interval holds it.
+    expect([...result.score]).toEqual([-1, 1, NaN]);
   });
 });
 

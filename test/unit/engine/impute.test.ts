@@ -228,3 +228,48 @@ describe('imputation does not take one statistic or direction for another', () =
     expect(prepared.completed.state[4 + 3]).toBe(CellState.imputed);
   });
 });
+
+describe('notes and flags of imputed cells', () => {
+  const three = makeFramework([{ code: 'x' }, { code: 'y' }, { code: 'z' }]);
+
+  it('are of the columns that have such cells, and of no other', () => {
+    const rows = { a: [1, null, 5], b: [3, 4, 6], c: [8, 6, 9] };
+    const { result } = createScorer(makeRequest(three, rows, { missing: 'mean' }));
+    expect(result.notes).toEqual([
+      {
+        kind: 'imputed',
+        node: 'y',
+        unit: null,
+        cells: 1,
+        transform: null,
+        before: null,
+        after: 5,
+      },
+    ]);
+    // index, x, y, z for a, b, c.
+    expect([...result.imputed]).toEqual([1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0]);
+  });
+
+  it('under `zero` have no value in the unit of measure, and none where a column has no scale', () => {
+    const rows = { a: [1, null, null], b: [3, null, 6], c: [8, null, 9] };
+    const { prepared, result } = createScorer(
+      makeRequest(three, rows, {
+        missing: 'zero',
+        normalisation: { rule: 'rank', ties: 'min' },
+      }),
+    );
+    const notes = result.notes.filter(({ kind }) => kind === 'imputed');
+    expect(notes).toMatchObject([{ node: 'z', cells: 1, after: null }]);
+    expect([...result.imputed]).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
+    expect(prepared.columns.state[6]).toBe(CellState.imputed);
+    expect([...prepared.observations.state]).toEqual([1, 1, 1, 0, 0, 0, 0, 1, 1]);
+  });
+
+  it('under `zero` leave the observations as they were', () => {
+    const rows = { a: [1, 2, null], b: [3, null, 6], c: [8, 5, 9] };
+    const { prepared } = createScorer(makeRequest(three, rows, { missing: 'zero' }));
+    expect([...prepared.observations.state]).toEqual([1, 1, 1, 1, 0, 1, 0, 1, 1]);
+    expect(prepared.observations.values[4]).toBeNaN();
+    expect([...prepared.columns.state]).toEqual([1, 1, 1, 1, 2, 1, 2, 1, 1]);
+  });
+});
