@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Method, Normalisation } from '../../shared/model/method.ts';
 import type { OpenWorkbook } from '../store/open.ts';
-import { indicatorOf, unitNumberOf, unitsOf } from './workbook-model.ts';
+import { frameworkIndexOf, indicatorOf, unitNumberOf, unitsOf } from './workbook-model.ts';
 import type { NodeCode } from '../../shared/model/ids.ts';
 
 /**
@@ -11,6 +11,7 @@ import type { NodeCode } from '../../shared/model/ids.ts';
  * @throws AppError E_INPUT, E_NOT_FOUND
  */
 export function checkMethod(workbook: OpenWorkbook, method: Method): void {
+  checkLevels(workbook, method);
   checkNormalisation(workbook, method.normalisation);
   for (const [code, normalisation] of Object.entries(method.normalisationByIndicator)) {
     indicatorOf(workbook, code as NodeCode);
@@ -31,6 +32,25 @@ export function checkMethod(workbook: OpenWorkbook, method: Method): void {
       reason: 'group-attribute-unknown',
       found: attribute,
     });
+  }
+}
+
+/** A list shorter than the framework is deep repeats its last entry; one that is longer says something that never happens. */
+function checkLevels(workbook: OpenWorkbook, { aggregation, availability }: Method): void {
+  const { depth } = frameworkIndexOf(workbook);
+  const levels = [...depth.values()].reduce((deepest, each) => Math.max(deepest, each), 0);
+  const lists = { aggregation, availability };
+  for (const [list, { length }] of Object.entries(lists)) {
+    if (length <= levels) continue;
+    throw new AppError(
+      'E_INPUT',
+      `the method lists ${length} entries of ${list}, one for each level from the bottom up, but the framework has ${levels} levels above its indicators`,
+      {
+        reason: 'more-entries-than-levels',
+        expected: String(levels),
+        found: String(length),
+      },
+    );
   }
 }
 

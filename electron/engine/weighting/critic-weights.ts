@@ -1,6 +1,12 @@
 import { columnStandardDeviation } from '../column-statistics.ts';
 import { columnOf, type Columns, requireSpread } from '../columns.ts';
-import { type CorrelationMatrix, correlationMatrix } from '../diagnostics/correlation-matrix.ts';
+import {
+  type CorrelationMatrix,
+  correlationMatrix,
+  correlationOfProducts,
+  crossProducts,
+  isComplete,
+} from '../diagnostics/correlation-matrix.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { CorrelationKind } from '../../../shared/model/diagnosis.ts';
 import { weightsToShares } from './weights-to-shares.ts';
@@ -25,10 +31,7 @@ export interface CriticWeights {
 export function criticWeights(columns: Columns, kind: CorrelationKind = 'pearson'): CriticWeights {
   requireSpread(columns, 'CRITIC');
   const size = columns.nodes.length;
-  const standardDeviation = Float64Array.from(columns.nodes, (_, column) =>
-    columnStandardDeviation(columnOf(columns, column)),
-  );
-  const correlation = correlationMatrix(columns, kind);
+  const { standardDeviation, correlation } = spreadAndCorrelation(columns, kind);
   const information = new Float64Array(size);
   for (let one = 0; one < size; one++) {
     let conflict = 0;
@@ -44,6 +47,29 @@ export function criticWeights(columns: Columns, kind: CorrelationKind = 'pearson
     correlation,
     information,
     weights: weightsToShares(columns.nodes, information),
+  };
+}
+
+/** Columns without gaps give both from one table of products. */
+function spreadAndCorrelation(
+  columns: Columns,
+  kind: CorrelationKind,
+): Pick<CriticWeights, 'standardDeviation' | 'correlation'> {
+  const { nodes, units } = columns;
+  if (kind === 'pearson' && isComplete(columns)) {
+    const products = crossProducts(columns);
+    return {
+      standardDeviation: Float64Array.from(nodes, (_, column) =>
+        Math.sqrt(products[column * nodes.length + column] / (units.length - 1)),
+      ),
+      correlation: correlationOfProducts(columns, products),
+    };
+  }
+  return {
+    standardDeviation: Float64Array.from(nodes, (_, column) =>
+      columnStandardDeviation(columnOf(columns, column)),
+    ),
+    correlation: correlationMatrix(columns, kind),
   };
 }
 

@@ -114,6 +114,8 @@ export const errors: Wording<typeof chinese> = {
     'range-too-wide': 'The values of {{node}} lie too far apart to be scaled.',
     'no-group-attribute': 'Filling by group needs an attribute to group by.',
     'group-attribute-missing': 'Filling by group needs an attribute to group by.',
+    'more-entries-than-levels':
+      'The method lists {{found}} levels, but the framework has {{expected}} above its indicators.',
     'group-attribute-unknown': 'There is no such attribute to group by.',
     'unit-without-group': '{{unit}} is in no group.',
     cancelled: 'Cancelled.',

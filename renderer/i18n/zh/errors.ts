@@ -102,6 +102,7 @@ export const errors = {
     'range-too-wide': '{{node}}的数值相差太大，无法换算。',
     'no-group-attribute': '按组填补需要指定分组字段。',
     'group-attribute-missing': '按组填补需要指定分组字段。',
+    'more-entries-than-levels': '方法列出了 {{found}} 层，而体系在指标之上只有 {{expected}} 层。',
     'group-attribute-unknown': '没有这个分组字段。',
     'unit-without-group': '{{unit}}没有分组。',
     cancelled: '已取消。',

@@ -144,6 +144,11 @@ describe('the method', () => {
   test.each([
     [{ missing: 'group-mean' as const }, 'group-attribute-missing'],
     [{ groupAttribute: 'colour' }, 'group-attribute-unknown'],
+    [
+      { aggregation: Array.from({ length: 5 }, () => ({ rule: 'arithmetic' as const })) },
+      'more-entries-than-levels',
+    ],
+    [{ availability: [0, 0, 0, 0, 0.5] }, 'more-entries-than-levels'],
     [{ normalisation: { rule: 'min-max' as const, low: 100, high: 0 } }, 'bounds-not-ascending'],
     [
       {
