@@ -1,6 +1,6 @@
-import { Button, Dialog, InputGroup } from '@blueprintjs/core';
+import { Button, Classes, Dialog, InputGroup } from '@blueprintjs/core';
 import { Edit, Trash } from '@blueprintjs/icons';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
 import type { WeightSet } from '../../../shared/model/weight-set.ts';
@@ -52,15 +52,17 @@ function SaveSet({ readOnly }: { readOnly: boolean }) {
   const [name, setName] = useState('');
   const [error, setError] = useState<unknown>(null);
   const isMissing = name.trim() === '';
+  const field = useRef<HTMLInputElement>(null);
 
   function save(event: FormEvent) {
     event.preventDefault();
     if (isMissing) return;
     setError(null);
-    changeWorkbook('weightSets.save', { scenario, name: name.trim() }).then(
-      () => setName(''),
-      setError,
-    );
+    changeWorkbook('weightSets.save', { scenario, name: name.trim() }).then(() => {
+      setName('');
+      // The button that was pressed cannot be pressed now; a dialog without the focus would not hear Escape.
+      field.current?.focus();
+    }, setError);
   }
 
   return (
@@ -69,6 +71,7 @@ function SaveSet({ readOnly }: { readOnly: boolean }) {
         <InputGroup
           fill
           autoFocus
+          inputRef={field}
           maxLength={200}
           aria-label={t('name')}
           placeholder={t('placeholder')}
@@ -117,6 +120,7 @@ function SetItem({
   }
 
   function apply() {
+    if (readOnly || changed.length === 0) return;
     const siblings = changed.map((group) => ({
       parent: group.parent,
       weights: [...group.weights],
@@ -150,7 +154,9 @@ function SetItem({
           size="small"
           text={t('apply')}
           aria-label={t('applySet', { name: set.name })}
-          disabled={readOnly || changed.length === 0}
+          // Not disabled while it has the focus: the dialog would lose it.
+          aria-disabled={readOnly || changed.length === 0}
+          className={readOnly || changed.length === 0 ? Classes.DISABLED : ''}
           onClick={apply}
         />
         <Button
