@@ -79,8 +79,7 @@ export const robustness: Wording<typeof chinese> = {
   cancelled: 'Cancelled; what is shown is the result from before.',
   stale: 'The inputs have changed since this result was made.',
   runAgain: 'Run again',
-  noRanked:
-    'No unit has a rank, so there is nothing to test. Add values, or lower the coverage that a rank needs.',
+  noRanked: 'No unit has a rank, so there is nothing to test; the ranking says why.',
   oneRanked: 'Only one unit has a rank; it is first whatever varies.',
   statement: {
     draws_one:

@@ -73,7 +73,7 @@ export const robustness = {
   cancelled: '已取消；显示的仍是先前的结果。',
   stale: '输入已经改变，以下是改变之前的结果。',
   runAgain: '重新计算',
-  noRanked: '没有对象有名次，因此无从检验。请补充数值，或降低排名所需的覆盖率。',
+  noRanked: '没有对象有名次，因此无从检验；排名列表里写着原因。',
   oneRanked: '只有一个对象有名次，无论什么变化它都排第一。',
   statement: {
     draws_one:
