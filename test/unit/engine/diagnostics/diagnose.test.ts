@@ -1,168 +1,142 @@
-import { describe, expect, it } from 'vitest';
-import { correlationMatrix } from '../../../../electron/engine/diagnostics/correlation-matrix.ts';
-import { cronbachAlpha } from '../../../../electron/engine/diagnostics/cronbach-alpha.ts';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../../../electron/engine/diagnostics/diagnose.ts';
 import { histogram } from '../../../../electron/engine/diagnostics/histogram.ts';
-import { principalComponents } from '../../../../electron/engine/diagnostics/principal-components.ts';
 import { quantile } from '../../../../electron/engine/diagnostics/quantile.ts';
-import { columnShape } from '../../../../electron/engine/column-statistics.ts';
 import { createScorer } from '../../../../electron/engine/score.ts';
 import { makeFramework, makeRequest } from '../make-request.ts';
 
-describe('quantile', () => {
-  it('is linear between the order statistics at (n − 1)p', () => {
-    const ascending = [1, 2, 4, 8];
-    expect([0, 0.25, 0.5, 0.75, 1].map((p) => quantile(ascending, p))).toEqual([1, 1.75, 3, 5, 8]);
-    expect(quantile([7], 0.3)).toBe(7);
+describe('quantiles of type 7', () => {
+  test('lie between the order statistics', () => {
+    const values = [1, 2, 4, 8];
+    expect([0, 0.25, 0.5, 0.75, 1].map((share) => quantile(values, share))).toEqual([
+      1, 1.75, 3, 5, 8,
+    ]);
     expect(quantile([], 0.5)).toBeNaN();
+    expect(quantile([3], 0.9)).toBe(3);
   });
 });
 
-describe('histogram', () => {
-  it('has ⌈log₂ n⌉ + 1 bins of equal width; the last holds its upper edge', () => {
-    const { edges, counts } = histogram(Float64Array.of(0, 1, 2, 2, 3, 4, 6, 8));
+describe('a histogram', () => {
+  test('of eight values has four bins, the last with its upper edge', () => {
+    const { edges, counts } = histogram(Float64Array.of(0, 1, 2, 3, 4, 5, 6, 8));
     expect([...edges]).toEqual([0, 2, 4, 6, 8]);
-    expect([...counts]).toEqual([2, 3, 1, 2]);
-    // Five values: ⌈2.3⌉ + 1 bins.
-    const five = histogram(Float64Array.of(-4, -4, 0, 3, 4));
-    expect([...five.edges]).toEqual([-4, -2, 0, 2, 4]);
-    expect([...five.counts]).toEqual([2, 0, 1, 2]);
+    expect([...counts]).toEqual([2, 2, 2, 2]);
   });
 
-  it('has one bin where all are equal and none without values', () => {
-    const one = histogram(Float64Array.of(5, 5, 5));
-    expect([[...one.edges], [...one.counts]]).toEqual([[5, 5], [3]]);
-    const none = histogram(new Float64Array(0));
-    expect([none.edges.length, none.counts.length]).toEqual([0, 0]);
+  test('of equal values is one bin, of none is none', () => {
+    expect([...histogram(Float64Array.of(3, 3)).counts]).toEqual([2]);
+    expect([...histogram(new Float64Array(0)).counts]).toEqual([]);
+  });
+
+  test('loses no value', () => {
+    const values = fc
+      .array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 60 })
+      .map((list) => Float64Array.from(list).sort());
+    fc.assert(
+      fc.property(values, (ascending) => {
+        const { edges, counts } = histogram(ascending);
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(ascending.length);
+        expect(edges.length).toBe(counts.length + 1);
+      }),
+    );
   });
 });
 
-describe('diagnose', () => {
-  const framework = makeFramework([
-    { code: 'G', weight: 3, children: [{ code: 'a' }, { code: 'b', direction: -1 }] },
-    { code: 'S', children: [{ code: 'c' }] },
-    { code: 'd' },
-  ]);
-  const rows = {
-    u0: [1, 9, 10, 4],
-    u1: [2, 8, 20, null],
-    u2: [3, 6, 20, 1],
-    u3: [4, 5, 40, 7],
-    u4: [100, null, 15, 2],
-    u5: [-90, 2, null, 3],
-  };
-  const scorer = createScorer(
-    makeRequest(framework, rows, { normalisation: { rule: 'min-max', low: 0, high: 1 } }),
-  );
+const framework = makeFramework([
+  {
+    code: 'd1',
+    weight: 3,
+    children: [{ code: 'a' }, { code: 'b', direction: -1 as const }],
+  },
+  { code: 'd2', children: [{ code: 'c', weight: 2 }, { code: 'e' }] },
+]);
+/** a: one value far out; b falls as a rises; c: constant; e: one gap. */
+const rows = {
+  u1: [1, 9, 5, 1],
+  u2: [2, 8, 5, 2],
+  u3: [3, 7, 5, null],
+  u4: [4, 6, 5, 4],
+  u5: [5, 5, 5, 6],
+  u6: [100, 0, 5, 5],
+};
+const diagnosis = diagnose(createScorer(makeRequest(framework, rows)), 'spearman');
+const of = (node: string) => diagnosis.indicators.find((each) => each.node === node);
 
-  it('describes the raw values of every indicator', () => {
-    const { indicators, values } = diagnose(scorer, 'pearson');
-    expect(indicators.map(({ node }) => node)).toEqual(['a', 'b', 'c', 'd']);
-    expect(values).toEqual(scorer.prepared.observations.values);
-    const [a, b] = indicators as [(typeof indicators)[0], (typeof indicators)[0]];
-    expect(a).toMatchObject({ present: 6, missing: 0, lowest: -90, median: 2.5, highest: 100 });
-    // (n − 1)/4 = 1¼: a quarter of the way from the second to the third.
-    expect([a.quartile1, a.quartile3]).toEqual([1.25, 3.75]);
-    expect(a.mean).toBeCloseTo(20 / 6, 12);
-    // Beyond 3.75 + 1.5 · 2.5 and below 1.25 − 3.75.
-    expect(a.outliers).toEqual(['u4', 'u5']);
-    expect(b).toMatchObject({
-      present: 5,
-      missing: 1,
-      lowest: 2,
-      median: 6,
-      highest: 9,
-      outliers: [],
+describe('a diagnosis', () => {
+  test('says how each raw column is spread', () => {
+    expect(of('a')).toMatchObject({
+      present: 6,
+      missing: 0,
+      lowest: 1,
+      quartile1: 2.25,
+      median: 3.5,
+      quartile3: 4.75,
+      highest: 100,
+      outliers: ['u6'],
     });
-    expect([b.quartile1, b.quartile3]).toEqual([5, 8]);
-    expect(b.standardDeviation).toBeCloseTo(Math.sqrt(30 / 4), 12);
-    const shape = columnShape(Float64Array.of(9, 8, 6, 5, 2));
-    expect([b.skew, b.kurtosis]).toEqual([shape.skew, shape.kurtosis]);
-    expect(b.histogram).toEqual(histogram(Float64Array.of(2, 5, 6, 8, 9)));
+    expect(of('a')?.mean).toBeCloseTo(115 / 6, 12);
+    expect(of('e')).toMatchObject({ present: 5, missing: 1, outliers: [] });
+    expect(of('c')).toMatchObject({ skew: NaN, kurtosis: NaN, outliers: [] });
   });
 
-  it('says for each unit how much is there', () => {
-    const { units } = diagnose(scorer, 'pearson');
-    expect(units.map(({ unit }) => unit)).toEqual(['u0', 'u1', 'u2', 'u3', 'u4', 'u5']);
-    expect(units.map(({ indicators }) => indicators)).toEqual([1, 0.75, 1, 1, 0.75, 0.75]);
-    expect(units.map(({ coverage }) => coverage)).toEqual([...scorer.result.coverage]);
+  test('has skew and kurtosis of type 2: of 1, 2, 3, 4, 10, by hand', () => {
+    // d = −3, −2, −1, 0, 6: s² = 50/4, Σd³ = 180, Σd⁴ = 1394, in the form with the sample standard deviation.
+    const five = { u1: [1], u2: [2], u3: [3], u4: [4], u5: [10] };
+    const [column] = diagnose(
+      createScorer(makeRequest(makeFramework([{ code: 'a' }]), five)),
+      'pearson',
+    ).indicators;
+    expect(column?.skew).toBeCloseTo(((5 / 12) * 180) / 12.5 ** 1.5, 12);
+    expect(column?.kurtosis).toBeCloseTo(((30 / 24) * 1394) / 12.5 ** 2 - 8, 12);
   });
 
-  it.each(['pearson', 'spearman', 'kendall'] as const)(
-    'correlates normalised values, so that more is better in each: %s',
-    (kind) => {
-      const { correlation, pairs, flags, kind: said } = diagnose(scorer, kind);
-      const table = (Object.values(rows) as (number | null)[][]).map((row) =>
-        row.map((x, at) => (x === null ? NaN : at === 1 ? -x : x)),
-      );
-      const expected = correlationMatrix(
-        {
-          units: Object.keys(rows),
-          nodes: ['a', 'b', 'c', 'd'],
-          values: Float64Array.from(
-            [0, 1, 2, 3].flatMap((leaf) => table.map((row) => row[leaf] as number)),
-          ),
-        },
-        kind,
-      );
-      expect(said).toBe(kind);
-      expect(pairs).toEqual(expected.pairs);
-      expected.values.forEach((r, at) => expect(correlation[at]).toBeCloseTo(r, 12));
-      for (const flag of flags) {
-        const [one, other] = [flag.one, flag.other].map((node) =>
-          ['a', 'b', 'c', 'd'].indexOf(node),
-        ) as [number, number];
-        expect(one).toBeLessThan(other);
-        expect(flag.correlation).toBe(correlation[one * 4 + other]);
-        expect(flag.pairs).toBe(pairs[one * 4 + other]);
-      }
-    },
-  );
+  test('says who has how much, by indicators and by weight', () => {
+    expect(diagnosis.units.map(({ indicators }) => indicators)).toEqual([1, 1, 0.75, 1, 1, 1]);
+    expect(diagnosis.units[2]?.coverage).toBeCloseTo(1 - 0.25 / 3, 12);
+  });
 
-  it('names the pairs to look at', () => {
-    const { flags } = diagnose(scorer, 'spearman');
-    expect(flags.length).toBeGreaterThan(0);
-    expect(flags.every(({ one, other }) => 'abcd'.includes(one) && 'abcd'.includes(other))).toBe(
+  test('correlates what is normalised, so that a turned indicator agrees', () => {
+    const at = (one: number, other: number) => diagnosis.correlation[one * 4 + other];
+    expect(at(0, 1)).toBeCloseTo(1, 12);
+    expect(at(0, 2)).toBeNaN();
+    expect(diagnosis.pairs[0 * 4 + 3]).toBe(5);
+    expect(diagnosis.flags).toContainEqual({
+      one: 'a',
+      other: 'b',
+      correlation: at(0, 1),
+      pairs: 6,
+      kind: 'redundant',
+    });
+  });
+
+  test('says of each parent with several children whether they go together, or why not', () => {
+    const group = (node: string) => diagnosis.groups.find((each) => each.node === node);
+    expect(diagnosis.groups.map(({ node }) => node)).toEqual(['index', 'd1', 'd2']);
+    expect(group('d1')?.explained?.[0]).toBeGreaterThan(0.9);
+    expect(group('d1')?.loadings).toHaveLength(4);
+    expect(group('d1')?.completeUnits).toBe(6);
+    // A constant child is missing after normalisation.
+    expect(group('d2')).toMatchObject({ completeUnits: 0, explained: null, alpha: null });
+    expect(group('d2')?.refused?.reason).toBe('too-few-complete-rows');
+  });
+
+  test('keeps the raw values that it is about', () => {
+    expect([...diagnosis.values.subarray(18, 24)]).toEqual([1, 2, NaN, 4, 6, 5]);
+  });
+
+  test('of one unit has no correlations and no groups that hold together', () => {
+    const alone = diagnose(createScorer(makeRequest(framework, { u1: [1, 2, 3, 4] })), 'pearson');
+    expect(alone.flags).toEqual([]);
+    expect(alone.groups.every(({ alpha, explained }) => alpha === null && explained === null)).toBe(
       true,
     );
   });
 
-  it('looks at the children of every node that has at least two', () => {
-    const { groups } = diagnose(scorer, 'pearson');
-    expect(groups.map(({ node, children }) => [node, children])).toEqual([
-      ['index', ['G', 'S', 'd']],
-      ['G', ['a', 'b']],
-    ]);
-    const [index, g] = groups as [(typeof groups)[0], (typeof groups)[0]];
-    expect(g.completeUnits).toBe(5);
-    const { values } = scorer.result;
-    const [a, b] = ['a', 'b'].map((node) => {
-      const at = scorer.result.nodes.findIndex((code) => code === node);
-      return values.subarray(at * 6, at * 6 + 6);
-    }) as [Float64Array, Float64Array];
-    const columns = {
-      units: Object.keys(rows),
-      nodes: ['a', 'b'],
-      values: Float64Array.from([...a, ...b]),
-    };
-    expect(g.alpha).toBe(cronbachAlpha(columns));
-    expect(g.explained).toEqual(principalComponents(columns).explained);
-    expect(g.loadings).toEqual(principalComponents(columns).loadings);
-    expect(g.refused).toBeNull();
-    // S lacks one unit and d another: four complete ones for three columns.
-    expect(index.completeUnits).toBe(4);
-    expect(index.refused).toBeNull();
-  });
-
-  it('says why a group has no components', () => {
-    const { u0, u1, u2 } = rows;
-    const few = createScorer(makeRequest(framework, { u0, u1, u2 }));
-    const { groups } = diagnose(few, 'pearson');
-    expect(groups[0]).toMatchObject({
-      node: 'index',
-      explained: null,
-      loadings: null,
-      refused: { reason: 'too-few-complete-rows', message: expect.stringContaining('at least 4') },
-    });
+  test('of a table without values says so, column by column', () => {
+    const empty = { u1: [null, null, null, null], u2: [null, null, null, null] };
+    const nothing = diagnose(createScorer(makeRequest(framework, empty)), 'kendall');
+    expect(nothing.indicators.map(({ present }) => present)).toEqual([0, 0, 0, 0]);
+    expect(nothing.flags).toEqual([]);
   });
 });
