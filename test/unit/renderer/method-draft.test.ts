@@ -124,7 +124,12 @@ describe('a typed number', () => {
 
 test('flags of columns stand before those of pairs: nothing known, nothing told apart, long tails', () => {
   const column = (node: string, part: object) => ({
-    ...{ node, present: 5, lowest: 0, highest: 1, skew: 0, kurtosis: 0 },
+    node,
+    present: 5,
+    lowest: 0,
+    highest: 1,
+    skew: 0,
+    kurtosis: 0,
     ...part,
   });
   const pair = { kind: 'opposed', one: 'a', other: 'b', correlation: -0.5, pairs: 5 };

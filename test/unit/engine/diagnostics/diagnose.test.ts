@@ -100,7 +100,7 @@ describe('a diagnosis', () => {
     const at = (one: number, other: number) => diagnosis.correlation[one * 4 + other];
     expect(at(0, 1)).toBeCloseTo(1, 12);
     expect(at(0, 2)).toBeNaN();
-    expect(diagnosis.pairs[0 * 4 + 3]).toBe(5);
+    expect(diagnosis.pairs[3]).toBe(5);
     expect(diagnosis.flags).toContainEqual({
       one: 'a',
       other: 'b',
