@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator } from '@playwright/test';
+import { test } from './fixtures.ts';
+import { MethodPage } from './pages/method-page.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
+import { runCommand } from './run-command.ts';
+
+/** The part of what `diagnose` prints that is compared. */
+interface PrintedDiagnosis {
+  readonly indicators: readonly {
+    readonly node: string;
+    readonly present: number;
+    readonly skew: number | null;
+    readonly kurtosis: number | null;
+    readonly outliers: readonly string[];
+  }[];
+  readonly correlation: readonly (readonly (number | null)[])[];
+  readonly pairs: readonly (readonly number[])[];
+  readonly flags: readonly { readonly pairs: number; readonly correlation: number }[];
+  readonly groups: readonly { readonly alpha: number | null }[];
+}
+
+const texts = (rows: Locator) =>
+  rows.evaluateAll((found) =>
+    found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+  );
+
+const twoDecimals = (value: number | null) =>
+  value === null ? '—' : value.toFixed(2).replace('-0.00', '0.00').replace('-', '−');
+
+const words = {
+  zh: {
+    kind: 'Kendall',
+    figure: '指标之间的相关（Kendall）',
+    asTable: '以表格查看',
+    flags: '值得查看',
+    consistency: '内部一致性与主成分',
+    distribution: '各指标的分布',
+    undefined: '无定义',
+    longTail: /最长上下文窗口又偏又厚尾：偏度 3\.24/u,
+    grid: '指标数据',
+    outlier: /^在指标数据中查看MiniMax的.*上下文窗口/u,
+    few: /共同对象少于 5 个/u,
+  },
+  en: {
+    kind: 'Spearman',
+    figure: 'Correlation of the indicators (Spearman)',
+    asTable: 'Show as a table',
+    flags: 'Worth a look',
+    consistency: 'Consistency and principal components',
+    distribution: 'Distribution of each indicator',
+    undefined: 'undefined',
+    longTail: /context window is skewed and heavy in the tail: skew 3\.24/iu,
+    grid: 'Data',
+    outlier: /^Show .*context window.* of MiniMax in the data/iu,
+    few: /over fewer than 5 common units/u,
+  },
+} as const;
+
+for (const language of ['zh', 'en'] as const) {
+  test(`@web diagnostics show what the command line prints and lead to the cells: ${language}`, async ({
+    shell,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hengmo-diagnostics-'));
+    try {
+      const workbook = join(folder, 'diagnostics.hengmo');
+      await runCommand('sample', workbook);
+      const said = words[language];
+      const printed = JSON.parse(
+        await runCommand(
+          'diagnose',
+          workbook,
+          '--correlation',
+          said.kind.toLowerCase(),
+          '--format',
+          'json',
+        ),
+      ) as PrintedDiagnosis;
+
+      const { page, problems } = await shell.open({ workbook, language });
+      const workbench = new WorkbenchPage(page, language);
+      await workbench.ready();
+      const method = new MethodPage(page, language);
+      await method.openDiagnostics();
+      await page
+        .getByRole('radio', { name: said.kind })
+        .or(page.getByRole('button', { name: said.kind, exact: true }))
+        .first()
+        .click();
+
+      const figure = page.getByRole('figure').filter({ hasText: said.figure });
+      await figure.getByRole('button', { name: said.asTable }).click();
+      const shown = await texts(figure.locator('tbody').getByRole('row'));
+      const expected = printed.correlation.flatMap((row, one) =>
+        row
+          .slice(one + 1)
+          .map((r, offset) => [
+            r === null ? '—' : String(Number(r.toPrecision(6))),
+            String(printed.pairs[one]?.[one + 1 + offset]),
+          ]),
+      );
+      expect(shown.map((row) => row.slice(2))).toEqual(expected);
+
+      const distributions = page.getByRole('region', { name: said.distribution });
+      const rows = await texts(distributions.locator('tbody').getByRole('row'));
+      expect(rows.map(([, present, , , skew, kurtosis]) => [present, skew, kurtosis])).toEqual(
+        printed.indicators.map((each) => [
+          String(each.present),
+          twoDecimals(each.skew),
+          twoDecimals(each.kurtosis),
+        ]),
+      );
+      await expect(distributions.getByRole('button', { name: /MiniMax/u })).toHaveCount(
+        printed.indicators.filter(({ outliers }) => outliers.includes('minimax')).length,
+      );
+
+      const groups = await texts(
+        page.getByRole('region', { name: said.consistency }).locator('tbody').getByRole('row'),
+      );
+      const alphas = printed.groups.map(({ alpha }) =>
+        alpha === null ? said.undefined : twoDecimals(alpha),
+      );
+      expect(groups.filter((row) => row.length === 4).map((row) => row[2])).toEqual(
+        expect.arrayContaining(alphas),
+      );
+
+      const flags = page.getByRole('region', { name: said.flags });
+      const few = printed.flags.filter(({ pairs }) => pairs < 5).length;
+      await expect(flags.locator('summary')).toContainText(said.few);
+      await expect(flags.locator('summary')).toContainText(String(few));
+
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
+      ).toEqual([]);
+
+      await flags.getByRole('button', { name: said.longTail }).click();
+      await expect(page.getByRole('grid').first()).toBeVisible();
+      await method.openDiagnostics();
+      await distributions.getByRole('button', { name: said.outlier }).click();
+      await expect(page.getByRole('grid').first()).toBeVisible();
+      expect(problems).toEqual([]);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+}
