@@ -8,6 +8,7 @@ import { RandomStream } from '../../electron/engine/random.ts';
 import { buildIfStale } from '../../electron/start/build.ts';
 import { ensureTestTools } from '../run/test-tools.ts';
 import type { BenchRow } from './bench-row.ts';
+import { FRAME_MARK, traceFrames } from './frame-trace.ts';
 
 /** The whole way in a real browser: from the start to the first ranking, and from the hand to the painted frame. */
 
@@ -149,7 +150,10 @@ async function measureDrag(
 ): Promise<BenchRow[]> {
   const { url, end } = await serve(workbook, folder);
   const page = await openRanking(browser, url);
-  const figures = await page.evaluate(dragInPage, DRAG_FRAMES);
+  const drag = () => page.evaluate(dragInPage, { frameCount: DRAG_FRAMES, frameMark: FRAME_MARK });
+  const figures = await drag();
+  // Apart, because tracing costs frames of its own.
+  const { frames: work } = await traceFrames(page, drag);
   await page.close();
   await end();
   const idle = percentile(figures.idle, 0.95);
@@ -163,6 +167,14 @@ async function measureDrag(
       ratio: frames / idle,
       budget: 17.5,
     },
+    ...(['total', 'scripting', 'style', 'layout', 'paint'] as const).map((kind) => ({
+      name: `drag ${size}: processor time of the page per frame, ${kind}, p95`,
+      value: percentile(
+        work.map((frame) => frame[kind]),
+        0.95,
+      ),
+      unit: 'ms' as const,
+    })),
     {
       name: `drag ${size}: hand to painted scores, median`,
       value: percentile(figures.latencies, 0.5),
@@ -182,7 +194,11 @@ function percentile(values: readonly number[], share: number): number {
 }
 
 /** Runs in the page: moves the first slider once a frame, as a hand at the display's pace does. */
-async function dragInPage(frameCount: number): Promise<DragFigures> {
+async function dragInPage(options: {
+  readonly frameCount: number;
+  readonly frameMark: string;
+}): Promise<DragFigures> {
+  const { frameCount, frameMark } = options;
   const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
   const handle = document.querySelector<HTMLElement>('[role="slider"]');
   const list = document.querySelector('[role="listbox"]');
@@ -230,6 +246,7 @@ async function dragInPage(frameCount: number): Promise<DragFigures> {
 
   pointer('pointerdown', x);
   const frames = await measure((frame) => {
+    performance.mark(frameMark);
     movedAt ??= performance.now();
     pointer('pointermove', x + 60 * Math.sin(frame / 12));
   });

@@ -69,7 +69,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const layout = layOutRows(ranked.length, unranked.length, heights);
   const seen = layout.seen(viewport.top, viewport.height);
   const { from, to } = seen.ranked;
-  const inSight = useRowSlots(ranked, from, to, moving);
+  const inSight = useRowSlots(ranked, from, to);
   // The header and the sentence are read; the rows are watched.
   const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);

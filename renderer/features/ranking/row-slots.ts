@@ -34,19 +34,16 @@ export interface SlottedRow {
 }
 
 /**
- * The rows in sight with the elements that show them. A drag over a thousand units brings other ones into sight in every
- * frame; new text in an old element costs a fraction of a new element. While things are `moving` the elements keep their
- * order in the document, which would cut off their glide; at rest that order is the order of the rows.
+ * The rows in sight, in their order, with the elements that show them. A drag over a thousand units brings other ones into
+ * sight in every frame; new text in an old element costs a fraction of a new element.
  */
 export function useRowSlots(
   rows: readonly RankedRow[],
   from: number,
   to: number,
-  moving: boolean,
 ): readonly SlottedRow[] {
   const [slotted] = useState(slotKeeper);
-  const inSight = slotted(rows, from, to);
-  return moving ? inSight.toSorted((a, b) => a.slot - b.slot) : inSight;
+  return slotted(rows, from, to);
 }
 
 type Sight = readonly [rows: readonly RankedRow[], from: number, to: number];
