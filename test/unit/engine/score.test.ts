@@ -23,6 +23,8 @@ describe('a scorer', () => {
       node.code === 'a' ? { ...node, weight: 7 } : node,
     );
     const expected = score({ ...request(), framework: { ...framework, nodes } });
+    expect(expected.plausible).toMatchObject({ draws: 200, seed: 5 });
+    expect(expected.plausible?.low).toHaveLength(3);
     expect(scorer.reweigh(OTHER).plausible).toEqual(expected.plausible);
     expect(scorer.reweigh(OTHER, { plausible: false }).plausible).toBeNull();
     expect(scorer.reweigh(OTHER, {}).plausible).toEqual(expected.plausible);
@@ -63,6 +65,16 @@ describe('a scorer', () => {
 });
 
 describe('a result', () => {
+  it('carries the notes of every stage, in their order', () => {
+    const rows = { u: [10, null, 5], v: [90, 50, 5], w: [40, 70, 5] };
+    const { notes } = score(makeRequest(framework, rows, { missing: 'mean', availability: [1] }));
+    expect(notes).toMatchObject([
+      { kind: 'imputed', node: 'b' },
+      { kind: 'constant-column', node: 'c' },
+      { kind: 'below-availability', node: 'index' },
+    ]);
+  });
+
   it('has arrays of its own for score and interval, also where they are equal', () => {
     const result = score(request('available', GAPLESS));
     expect(result.scoreLow).toEqual(result.score);
