@@ -85,11 +85,7 @@ for (const language of ['zh', 'en'] as const) {
       await workbench.ready();
       const method = new MethodPage(page, language);
       await method.openDiagnostics();
-      await page
-        .getByRole('radio', { name: said.kind })
-        .or(page.getByRole('button', { name: said.kind, exact: true }))
-        .first()
-        .click();
+      await page.getByRole('radio', { name: said.kind }).click();
 
       const figure = page.getByRole('figure').filter({ hasText: said.figure });
       await figure.getByRole('button', { name: said.asTable }).click();
