@@ -69,7 +69,7 @@ test('view, open branches and language are there again after a restart', async (
   await first.quit();
 
   const second = await shell.open({ dataFolder: first.dataFolder });
-  await new WorkbenchPage(second.page, 'en').ready();
+  await second.page.getByRole('grid', { name: 'Ranks and scores in all scenarios' }).waitFor();
   expect(await pressed(second.page)).toBe('Scenarios');
   await expect(second.page.getByRole('slider')).toHaveCount(9);
   expect([...first.problems, ...second.problems]).toEqual([]);
