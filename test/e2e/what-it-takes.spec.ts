@@ -62,11 +62,6 @@ for (const language of ['zh', 'en'] as const) {
       await lines.getByRole('button', { name: text.keep }).first().click(SEARCH);
       await expect(workbench.scenarioMenu).toContainText(text.reached);
       await expect.poll(() => firstInRank(workbench)).toBe(text.unit);
-      const printed = JSON.parse(
-        await runCommand('score', workbook, '--scenario', text.reached, '--format', 'json'),
-      ) as { uCode: string; rank: number | null }[];
-      expect(printed.find(({ rank }) => rank === 1)?.uCode).toBe('iflytek');
-
       await page.getByText(text.flip, { exact: true }).click();
       await expect(page.getByText(text.flipSentence)).toBeVisible(SEARCH);
       await expect(page.getByText(text.proved)).toBeVisible();
@@ -80,8 +75,20 @@ for (const language of ['zh', 'en'] as const) {
       await workbench.undo.click();
       await expect.poll(() => firstInRank(workbench)).toBe(text.other);
       await expect(workbench.undo).toBeDisabled();
+      await workbench.redo.click();
+      await workbench.redo.click();
+      await expect(workbench.redo).toBeDisabled();
       expect(problems).toEqual([]);
       await quit();
+
+      const firstIn = async (scenario: string) => {
+        const printed = JSON.parse(
+          await runCommand('score', workbook, '--scenario', scenario, '--format', 'json'),
+        ) as { uCode: string; rank: number | null }[];
+        return printed.find(({ rank }) => rank === 1)?.uCode;
+      };
+      expect(await firstIn(text.reached)).toBe('iflytek');
+      expect(await firstIn(text.flipped)).toBe('alibaba');
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

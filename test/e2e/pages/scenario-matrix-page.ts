@@ -15,4 +15,11 @@ export class ScenarioMatrixPage {
   cell(scenario: string, unit: string): Locator {
     return this.grid.getByRole('gridcell', { name: `${scenario}：${unit}` });
   }
+
+  /** What every cell says, row by row. */
+  names(): Promise<string[]> {
+    return this.grid
+      .getByRole('gridcell')
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+  }
 }
