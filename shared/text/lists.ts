@@ -14,3 +14,8 @@ export function listInWords(language: Language, items: readonly string[]): strin
 export function enumerate(language: Language, items: readonly string[]): string {
   return items.join(language === 'zh' ? '，' : ', ');
 }
+
+/** Whole sentences one after another: Chinese ones stand without a space between them. */
+export function inARow(language: Language, sentences: readonly string[]): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
+}

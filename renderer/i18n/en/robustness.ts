@@ -91,7 +91,6 @@ export const robustness: Wording<typeof chinese> = {
     samples_other:
       '{{number}} samples (Saltelli design), seed {{seed}}, scenario “{{scenario}}”, engine version {{engine}}. Varied: {{sources}}.',
     separator: '; ',
-    sentenceGap: ' ',
   },
   table: {
     unit: 'Unit',

@@ -85,7 +85,6 @@ export const robustness = {
     samples_other:
       '{{number}} 个样本（Saltelli 设计），种子 {{seed}}，情景“{{scenario}}”，引擎版本 {{engine}}。变化的是：{{sources}}。',
     separator: '；',
-    sentenceGap: '',
   },
   table: {
     unit: '评价对象',

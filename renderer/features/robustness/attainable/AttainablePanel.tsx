@@ -10,7 +10,7 @@ import type {
   WeightRegionAsked,
 } from '../../../../shared/model/weight-analysis.ts';
 import { formatPercent, formatSharePercent } from '../../../../shared/text/numbers.ts';
-import { enumerate } from '../../../../shared/text/lists.ts';
+import { enumerate, inARow } from '../../../../shared/text/lists.ts';
 import { useLanguage } from '../../../i18n/use-names.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
@@ -182,7 +182,7 @@ function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
         <AttainableTable answers={result} nominalOf={nominalOf} current={current} />
       </div>
       <ResultNote
-        statement={statement.join(t('statement.sentenceGap'))}
+        statement={inARow(language, statement)}
         current={current}
         onRunAgain={isRunning ? null : () => void attainableRanks.run(request)}
       />
