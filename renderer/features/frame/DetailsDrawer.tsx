@@ -1,9 +1,11 @@
 import type { ViewId } from '../../../shared/model/view-id.ts';
 import { Button, type HotkeyConfig, useHotkeys } from '@blueprintjs/core';
 import { Cross, DrawerRight } from '@blueprintjs/icons';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
 import { openDrawer, toggleDrawer, useLayout } from '../../stores/layout-store.ts';
+import { Loading } from '../../ui/Placeholder.tsx';
 import { panelDefinition } from './panels.tsx';
 import { drawerPanels, viewById } from './views.ts';
 
@@ -73,7 +75,9 @@ export function DetailsDrawer({ view }: { view: ViewId }) {
         />
       </div>
       <div className="drawer-content">
-        <Panel />
+        <Suspense fallback={<Loading />}>
+          <Panel />
+        </Suspense>
       </div>
     </aside>
   );

@@ -7,7 +7,7 @@ import {
   type IDockviewPanel,
   type IDockviewPanelHeaderProps,
 } from 'dockview-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { Suspense, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Language } from '../../../shared/model/language.ts';
 import { textIn, textOf } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
@@ -17,13 +17,21 @@ import { defaultArrangement, isUsableArrangement } from './arrangement.ts';
 import { DetailsDrawer } from './DetailsDrawer.tsx';
 import { controlDock } from './dock-control.ts';
 import { dockMessages } from './dock-messages.ts';
+import { Loading } from '../../ui/Placeholder.tsx';
 import { panelDefinition, panels } from './panels.tsx';
 import { columnsOf, sizeClassOf, viewById } from './views.ts';
 
 const theme: DockviewTheme = { name: 'hengmo', className: 'hengmo-dock' };
 
 const components = Object.fromEntries(
-  Object.entries(panels).map(([id, { component: Panel }]) => [id, () => <Panel />]),
+  Object.entries(panels).map(([id, { component: Panel }]) => [
+    id,
+    () => (
+      <Suspense fallback={<Loading />}>
+        <Panel />
+      </Suspense>
+    ),
+  ]),
 );
 
 function PanelTab({ api }: IDockviewPanelHeaderProps) {

@@ -1,29 +1,11 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { TextKey } from '../../i18n/wordings.ts';
-import { BriefPanel } from '../brief/BriefPanel.tsx';
-import { DiagnosticsPanel } from '../diagnostics/DiagnosticsPanel.tsx';
 import { EvidencePanel } from '../evidence/EvidencePanel.tsx';
 import { GridLegend } from '../grid/GridLegend.tsx';
 import { GridPanel } from '../grid/GridPanel.tsx';
 import { ComparisonPanel } from '../comparison/ComparisonPanel.tsx';
-import { ComparisonRemark } from '../comparison/ComparisonRemark.tsx';
-import { MethodPanel } from '../method/MethodPanel.tsx';
 import { RankingPanel } from '../ranking/RankingPanel.tsx';
 import { RankingToolbar } from '../ranking/RankingToolbar.tsx';
-import { AttainablePanel } from '../robustness/attainable/AttainablePanel.tsx';
-import { InfluencePanel } from '../robustness/influence/InfluencePanel.tsx';
-import { MultiversePanel } from '../robustness/multiverse/MultiversePanel.tsx';
-import { PairwisePanel } from '../robustness/ranks/PairwisePanel.tsx';
-import { RankAcceptabilityPanel } from '../robustness/ranks/RankAcceptabilityPanel.tsx';
-import { RobustnessSetupPanel } from '../robustness/setup/RobustnessSetupPanel.tsx';
-import { TornadoPanel } from '../robustness/tornado/TornadoPanel.tsx';
-import { UnitRobustnessPanel } from '../robustness/unit/UnitRobustnessPanel.tsx';
-import { ScenarioComparisonPanel } from '../scenario-comparison/ScenarioComparisonPanel.tsx';
-import { ScenarioMatrixPanel } from '../scenario-matrix/ScenarioMatrixPanel.tsx';
-import { ScenariosPanel } from '../scenarios/ScenariosPanel.tsx';
-import { SlopePanel } from '../slope/SlopePanel.tsx';
-import { UnitPanel } from '../unit/UnitPanel.tsx';
-import { WhatItTakesPanel } from '../what-it-takes/WhatItTakesPanel.tsx';
 import { WeightsPanel } from '../weights/WeightsPanel.tsx';
 import { WeightsRemark } from '../weights/WeightsRemark.tsx';
 
@@ -42,6 +24,57 @@ export interface PanelKeys {
   readonly keys: readonly string[];
   readonly text: TextKey;
 }
+
+/** A panel that the first screen does without; its code is loaded when it is shown first. */
+function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const BriefPanel = later(async () => (await import('../brief/BriefPanel.tsx')).BriefPanel);
+const ScenariosPanel = later(
+  async () => (await import('../scenarios/ScenariosPanel.tsx')).ScenariosPanel,
+);
+const UnitPanel = later(async () => (await import('../unit/UnitPanel.tsx')).UnitPanel);
+const RobustnessSetupPanel = later(
+  async () => (await import('../robustness/setup/RobustnessSetupPanel.tsx')).RobustnessSetupPanel,
+);
+const RankAcceptabilityPanel = later(
+  async () =>
+    (await import('../robustness/ranks/RankAcceptabilityPanel.tsx')).RankAcceptabilityPanel,
+);
+const PairwisePanel = later(
+  async () => (await import('../robustness/ranks/PairwisePanel.tsx')).PairwisePanel,
+);
+const InfluencePanel = later(
+  async () => (await import('../robustness/influence/InfluencePanel.tsx')).InfluencePanel,
+);
+const MultiversePanel = later(
+  async () => (await import('../robustness/multiverse/MultiversePanel.tsx')).MultiversePanel,
+);
+const AttainablePanel = later(
+  async () => (await import('../robustness/attainable/AttainablePanel.tsx')).AttainablePanel,
+);
+const UnitRobustnessPanel = later(
+  async () => (await import('../robustness/unit/UnitRobustnessPanel.tsx')).UnitRobustnessPanel,
+);
+const TornadoPanel = later(
+  async () => (await import('../robustness/tornado/TornadoPanel.tsx')).TornadoPanel,
+);
+const MethodPanel = later(async () => (await import('../method/MethodPanel.tsx')).MethodPanel);
+const DiagnosticsPanel = later(
+  async () => (await import('../diagnostics/DiagnosticsPanel.tsx')).DiagnosticsPanel,
+);
+const WhatItTakesPanel = later(
+  async () => (await import('../what-it-takes/WhatItTakesPanel.tsx')).WhatItTakesPanel,
+);
+const SlopePanel = later(async () => (await import('../slope/SlopePanel.tsx')).SlopePanel);
+const ScenarioMatrixPanel = later(
+  async () => (await import('../scenario-matrix/ScenarioMatrixPanel.tsx')).ScenarioMatrixPanel,
+);
+const ScenarioComparisonPanel = later(
+  async () =>
+    (await import('../scenario-comparison/ScenarioComparisonPanel.tsx')).ScenarioComparisonPanel,
+);
 
 /** Every panel of the workbench. Where it stands by default is in `views.ts`. */
 export const panels = {
@@ -122,7 +155,6 @@ export const panels = {
   comparison: {
     title: 'comparison:title',
     component: ComparisonPanel,
-    remark: ComparisonRemark,
   },
 } as const satisfies Record<string, PanelDefinition>;
 

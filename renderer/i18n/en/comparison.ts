@@ -3,7 +3,6 @@ import type { comparison as chinese } from '../zh/comparison.ts';
 
 export const comparison: Wording<typeof chinese> = {
   title: 'Why',
-  remark: 'Where the difference in score comes from',
   of: 'Unit',
   with: 'Compared with',
   bars: 'Difference by indicator',

@@ -1,6 +1,5 @@
 export const comparison = {
   title: '为什么',
-  remark: '得分差距从何而来',
   of: '评价对象',
   with: '与之比较',
   bars: '各指标造成的差距',
