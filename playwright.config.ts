@@ -22,7 +22,8 @@ export default defineConfig<ShellOptions>({
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: 'reports/e2e.json' }]],
-  use: { trace: 'on-first-retry' },
+  // What is not there after this long will not come: the time of a test is for its steps.
+  use: { trace: 'on-first-retry', actionTimeout: 20_000 },
   projects: [
     { name: 'web', use: { target: 'web' }, grepInvert: /@electron/ },
     ...(electronBinary

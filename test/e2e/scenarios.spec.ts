@@ -122,16 +122,16 @@ test('two scenarios differ in words and under the same draws', async ({ shell })
   await page.keyboard.press('Control+Shift+N');
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(workbench.scenarioMenu).toContainText('Scenario 1');
-  await workbench.points('Commercial monetisation capability').fill('50');
+  await workbench.points('Monetisation').fill('50');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+2');
   await page.getByRole('tab', { name: 'Compare scenarios' }).click();
   await expect(
-    page.getByText('Commercial monetisation capability: share among its siblings from 20% to 50%.'),
+    page.getByText('Monetisation: share among its siblings from 20% to 50%.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Swap' }).click();
   await expect(
-    page.getByText('Commercial monetisation capability: share among its siblings from 50% to 20%.'),
+    page.getByText('Monetisation: share among its siblings from 50% to 20%.'),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Swap' }).click();
 
