@@ -119,6 +119,7 @@ test.describe('the evidence of a cell', () => {
 
     await openCell(page, '阿里巴巴', MMLU);
     await page.keyboard.type('92');
+    await expect(page.getByRole('textbox', { name: '缘由' })).toBeVisible();
     await page.keyboard.press('Alt+ArrowDown');
     await page.keyboard.type('假设新版');
     await page.keyboard.press('Enter');
