@@ -89,7 +89,7 @@ test('in a narrow window the details are a drawer', async ({ shell }) => {
 
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(drawer).toBeHidden();
-  await expect(page.getByText('得分差距从何而来')).toBeVisible();
+  await expect(page.getByRole('tab', { name: '为什么' })).toBeVisible();
   expect(problems).toEqual([]);
 });
 

@@ -94,7 +94,7 @@ export async function startWebShell(chromium: BrowserType): Promise<Shell> {
       };
       endings.push(async () => {
         await quit();
-        rmSync(dataFolder, { recursive: true, force: true });
+        rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
       });
       return { page: await newPage(), dataFolder, problems, anotherPage: newPage, quit };
     },
