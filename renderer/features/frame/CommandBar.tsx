@@ -1,4 +1,4 @@
-import { Button, Tooltip } from '@blueprintjs/core';
+import { Button } from '@blueprintjs/core';
 import { Contrast, Redo, Search, Undo } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
@@ -34,32 +34,29 @@ export function CommandBar() {
         onClick={run('interface.palette')}
       />
       <ScenarioMenu />
-      <Tooltip content={t('commandBar.undo')}>
-        <Button
-          variant="minimal"
-          icon={<Undo />}
-          aria-label={t('commandBar.undo')}
-          disabled={!canUndo}
-          onClick={run('history.undo')}
-        />
-      </Tooltip>
-      <Tooltip content={t('commandBar.redo')}>
-        <Button
-          variant="minimal"
-          icon={<Redo />}
-          aria-label={t('commandBar.redo')}
-          disabled={!canRedo}
-          onClick={run('history.redo')}
-        />
-      </Tooltip>
-      <Tooltip content={t(`theme.${theme}`)}>
-        <Button
-          variant="minimal"
-          icon={<Contrast />}
-          aria-label={t('commandBar.theme')}
-          onClick={run('interface.theme')}
-        />
-      </Tooltip>
+      <Button
+        variant="minimal"
+        title={t('commandBar.undo')}
+        icon={<Undo />}
+        aria-label={t('commandBar.undo')}
+        disabled={!canUndo}
+        onClick={run('history.undo')}
+      />
+      <Button
+        variant="minimal"
+        title={t('commandBar.redo')}
+        icon={<Redo />}
+        aria-label={t('commandBar.redo')}
+        disabled={!canRedo}
+        onClick={run('history.redo')}
+      />
+      <Button
+        variant="minimal"
+        title={t(`theme.${theme}`)}
+        icon={<Contrast />}
+        aria-label={t('commandBar.theme')}
+        onClick={run('interface.theme')}
+      />
       <Button
         variant="minimal"
         text={t('commandBar.otherLanguage')}

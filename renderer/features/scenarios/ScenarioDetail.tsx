@@ -1,4 +1,4 @@
-import { Button, InputGroup, TextArea, Tooltip } from '@blueprintjs/core';
+import { Button, InputGroup, TextArea } from '@blueprintjs/core';
 import { Duplicate, Reset, Trash, Upload } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,15 +49,15 @@ export function ScenarioDetail({ scenario }: { scenario: Scenario }) {
               onClick={() => openPromote(scenario.id)}
             />
           )}
-          <Tooltip content={obstacle === null ? '' : t(obstacle)} disabled={obstacle === null}>
-            <Button
-              size="small"
-              icon={<Trash />}
-              text={t('delete')}
-              disabled={obstacle !== null}
-              onClick={() => attempt(deleteScenario(scenario))}
-            />
-          </Tooltip>
+
+          <Button
+            size="small"
+            icon={<Trash />}
+            text={t('delete')}
+            title={obstacle === null ? undefined : t(obstacle)}
+            disabled={obstacle !== null}
+            onClick={() => attempt(deleteScenario(scenario))}
+          />
         </div>
       </div>
       <ControlError error={error} onDismiss={() => setError(null)} />
