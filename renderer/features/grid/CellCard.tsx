@@ -15,14 +15,15 @@ const GAP = 4;
 /** A card at a cell: below it, or above it where there is no room, and never beyond the visible sides. */
 export function CellCard({ box, scrollerRef, headHeight, children }: CellCardProps) {
   const cardRef = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const [place, setPlace] = useState({ left: 0, top: 0 });
   const { left, top, height } = box;
 
   useLayoutEffect(() => {
     const [card, scroller] = [cardRef.current, scrollerRef.current];
     if (card === null || scroller === null) return;
     const follow = () => setPlace(placeCard(card, scroller, { left, top, height }, headHeight));
-    // At once: until it has a place it is hidden, and a key pressed right after the first letter may lead into it.
+    // At once, so that it is never seen elsewhere. It needs no hiding until then: what is hidden cannot take the focus,
+    // and a key pressed right after the first letter may lead into it.
     follow();
     // Its height changes with what it says.
     const observer = new ResizeObserver(follow);
@@ -31,11 +32,7 @@ export function CellCard({ box, scrollerRef, headHeight, children }: CellCardPro
   }, [left, top, height, headHeight, scrollerRef]);
 
   return (
-    <div
-      ref={cardRef}
-      className="cell-card"
-      style={place === null ? { left: 0, top: 0, visibility: 'hidden' } : place}
-    >
+    <div ref={cardRef} className="cell-card" style={place}>
       {children}
     </div>
   );
