@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
 import { comparisonInWords } from '../../../shared/text/comparison-in-words.ts';
-import { createNames, type Names } from '../../../shared/text/names.ts';
+import type { Names } from '../../../shared/text/names.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { compareUnits, selectUnit, useSelection } from '../../stores/selection-store.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import './comparison.css';
 import { DifferenceBars } from './DifferenceBars.tsx';
@@ -21,9 +20,9 @@ export function ComparisonPanel() {
   const view = useResultView();
   const error = useScores((state) => state.error);
   const selected = useSelection((state) => state.unit);
-  const names = useAllNames();
+  const names = useWorkbookNames();
   if (error !== null) return <Failed error={error} />;
-  if (view === null || names === null) return <Loading />;
+  if (view === null) return <Loading />;
   const unit = unitToExplain(view, selected);
   if (unit === null || view.ranked.length < 2) {
     return (
@@ -131,14 +130,4 @@ function useChoices(view: ResultView): { units: readonly UnitCode[]; ranked: rea
     const { ranked, notRanked } = viewResult(committed);
     return { units: [...ranked, ...notRanked], ranked };
   }, [committed]);
-}
-
-function useAllNames(): Names | null {
-  const language = useLanguage();
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
-  return useMemo(
-    () => (framework === null ? null : createNames(language, framework.nodes, units)),
-    [language, framework, units],
-  );
 }

@@ -4,10 +4,10 @@ import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { useChartColours } from '../../charts/colours.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { shortNumber } from '../grid/short-number.ts';
 import { type MatrixCell, matrixOption } from './matrix-option.ts';
 import { openCell } from './open-cells.ts';
-import { useCodeNames } from './use-code-names.ts';
 import { useDimensionStarts } from './use-dimension-starts.ts';
 
 const ROW_HEIGHT = 20;
@@ -17,7 +17,7 @@ const NO_STARTS: ReadonlySet<number> = new Set();
 /** Which unit has a value on which indicator; a cell leads to its evidence. */
 export function AvailabilityMap({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const { units, indicators, values } = diagnosis;
   const codes = useMemo(() => indicators.map(({ node }) => node), [indicators]);

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Diagnosis, GroupConsistency } from '../../../shared/model/diagnosis.ts';
 import { formatPercent } from '../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { formatCorrelation } from './correlation-format.ts';
 import { openColumn } from './open-cells.ts';
-import { useCodeNames } from './use-code-names.ts';
 
 /** Do the children of each node measure one thing: Cronbach's α, and principal components with their loadings. */
 export function ConsistencyTable({ groups }: Pick<Diagnosis, 'groups'>) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   return (
     <section className="diagnostics-section" aria-label={t('consistency.title')}>
       <header className="diagnostics-section-head">
@@ -112,7 +112,7 @@ interface LoadingsProps {
 
 function Loadings({ group: { node, children }, explained, loadings }: LoadingsProps) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const count = children.length;
   const components = Array.from({ length: count }, (_, at) => at);
   const headers = components.map((at) => t('consistency.component', { number: at + 1 }));

@@ -5,11 +5,11 @@ import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../charts/colours.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { formatCorrelation, LEAST_COMMON_UNITS } from './correlation-format.ts';
 import { type MatrixCell, matrixOption } from './matrix-option.ts';
 import { openColumn } from './open-cells.ts';
 import { PairScatter } from './PairScatter.tsx';
-import { useCodeNames } from './use-code-names.ts';
 import { useDimensionStarts } from './use-dimension-starts.ts';
 
 /** Rows of a readable height, and the head. */
@@ -19,7 +19,7 @@ const HEAD_HEIGHT = 48;
 /** Correlations of all pairs of indicators, in the order of their dimensions. */
 export function CorrelationMap({ diagnosis }: { diagnosis: Diagnosis }) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const [pair, setPair] = useState<readonly [NodeCode, NodeCode] | null>(null);
   const codes = useMemo(() => diagnosis.indicators.map(({ node }) => node), [diagnosis]);
@@ -101,7 +101,7 @@ interface ChosenPairProps {
 
 function ChosenPair({ diagnosis, pair: [one, other] }: ChosenPairProps) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const codes = diagnosis.indicators.map(({ node }) => node);
   const [row, column] = [codes.indexOf(one), codes.indexOf(other)];
   if (row < 0 || column < 0) return null;

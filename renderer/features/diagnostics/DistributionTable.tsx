@@ -3,6 +3,7 @@ import type { Diagnosis, IndicatorDistribution } from '../../../shared/model/dia
 import type { Treatment } from '../../../shared/model/method.ts';
 import { formatValue } from '../../../shared/text/numbers.ts';
 import { Strip } from '../../charts/Strip.tsx';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
@@ -10,7 +11,6 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { shortNumber } from '../grid/short-number.ts';
 import { formatCorrelation } from './correlation-format.ts';
 import { openCell, openColumn } from './open-cells.ts';
-import { useCodeNames } from './use-code-names.ts';
 
 const STATISTICS = [
   'present',
@@ -34,7 +34,7 @@ interface DistributionTableProps {
 /** How the raw values of every indicator are spread, with the units that lie far out. */
 export function DistributionTable({ diagnosis, limits }: DistributionTableProps) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const { indicators } = diagnosis;
   return (
     <section className="diagnostics-section" aria-label={t('distribution.title')}>
@@ -104,7 +104,7 @@ interface DistributionRowProps extends DistributionTableProps {
 
 function DistributionRow({ distribution, position, diagnosis, limits }: DistributionRowProps) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const index = useWorkbook((state) => state.index);
   const selected = useSelection((state) => state.unit);
   const { node, present, lowest, highest, median, skew, kurtosis, outliers } = distribution;

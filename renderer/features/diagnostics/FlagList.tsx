@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { formatCorrelation, LEAST_COMMON_UNITS } from './correlation-format.ts';
 import type { DiagnosisFlag } from './diagnosis-flags.ts';
 import { openColumn } from './open-cells.ts';
-import { useCodeNames } from './use-code-names.ts';
 
 /** More would not be read; the copied table has them all. */
 const MOST_FLAGS = 40;
@@ -11,7 +11,7 @@ const MOST_FLAGS = 40;
 /** What stands out, in words; each leads to the cells it is about. */
 export function FlagList({ flags }: { flags: readonly DiagnosisFlag[] }) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const few = flags.filter(restsOnFew);
   return (
     <section className="diagnostics-section" aria-label={t('flags.title')}>
@@ -77,7 +77,7 @@ function Flags({ flags }: { flags: readonly DiagnosisFlag[] }) {
 
 function FlagSentence({ flag }: { flag: DiagnosisFlag }) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   switch (flag.kind) {
     case 'redundant':
     case 'opposed':

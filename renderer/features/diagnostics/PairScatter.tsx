@@ -4,9 +4,9 @@ import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { useChartColours } from '../../charts/colours.ts';
 import type { ChartOption } from '../../charts/drawing.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { shortNumber } from '../grid/short-number.ts';
-import { useCodeNames } from './use-code-names.ts';
 
 interface PairScatterProps {
   readonly diagnosis: Diagnosis;
@@ -18,7 +18,7 @@ interface PairScatterProps {
 /** The units that have values on both of two indicators, as points. */
 export function PairScatter({ diagnosis, one, other }: PairScatterProps) {
   const { t } = useTranslation('diagnostics');
-  const names = useCodeNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
   const points = useMemo(() => {

@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { methodLine } from '../../../shared/text/method-in-words.ts';
-import { createNames } from '../../../shared/text/names.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
@@ -41,15 +40,7 @@ export function StatusBar() {
 
 /** The method in force, in one line. */
 function useMethodLine(): string {
-  const language = useLanguage();
   const method = useScenarios((state) => state.resolved?.method);
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
-  return useMemo(
-    () =>
-      method === undefined || framework === null
-        ? ''
-        : methodLine(method, createNames(language, framework.nodes, units)),
-    [method, framework, units, language],
-  );
+  const names = useWorkbookNames();
+  return useMemo(() => (method === undefined ? '' : methodLine(method, names)), [method, names]);
 }

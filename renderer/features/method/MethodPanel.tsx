@@ -5,9 +5,8 @@ import { BASELINE, type ScenarioId, type UnitCode } from '../../../shared/model/
 import type { Method } from '../../../shared/model/method.ts';
 import { replacePart } from '../../../shared/model/replace-part.ts';
 import { methodLine } from '../../../shared/text/method-in-words.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -89,8 +88,7 @@ interface MethodHeadProps {
 /** The method in one line, where a change would go, and the two ways out of a draft. */
 function MethodHead({ scenario, method, isDraft, canApply }: MethodHeadProps) {
   const { t } = useTranslation('method');
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
+  const names = useWorkbookNames();
   const scenarios = useScenarios((state) => state.scenarios);
   const language = useLanguage();
   const [error, setError] = useState<unknown>(null);
@@ -99,7 +97,7 @@ function MethodHead({ scenario, method, isDraft, canApply }: MethodHeadProps) {
     <header className="method-head">
       <div className="method-head-words">
         <p className="method-line" aria-label={t('line')} role="status">
-          {framework !== null && methodLine(method, createNames(language, framework.nodes, units))}
+          {methodLine(method, names)}
         </p>
         <p className="muted">
           {scenario === BASELINE || selected === undefined

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { scenarioDifferences } from '../../../shared/model/scenario-differences.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { overrideInWords } from '../../../shared/text/override-in-words.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import type { ScenarioPair } from './use-scenario-pair.ts';
 
@@ -23,10 +22,9 @@ export function DifferencesInWords({ pair }: { pair: ScenarioPair }) {
 }
 
 function useSentences({ first, second }: ScenarioPair): string[] {
-  const language = useLanguage();
+  const names = useWorkbookNames();
   const framework = useWorkbook((state) => state.framework);
   const index = useWorkbook((state) => state.index);
-  const units = useWorkbook((state) => state.units);
   const series = useWorkbook((state) => state.series);
   return useMemo(() => {
     if (framework === null || index === null) return [];
@@ -35,7 +33,7 @@ function useSentences({ first, second }: ScenarioPair): string[] {
     const measures = new Map(series.map((each) => [each.indicator, each.unitOfMeasure]));
     const definitionOf = (code: NodeCode) => index.byCode.get(code)?.indicator ?? null;
     const context = {
-      names: createNames(language, framework.nodes, units),
+      names,
       shareBefore: first.share,
       shareAfter: second.share,
       methodBefore: first.method,
@@ -52,5 +50,5 @@ function useSentences({ first, second }: ScenarioPair): string[] {
       first,
       second,
     ).flatMap((difference) => overrideInWords(difference, context));
-  }, [first, second, framework, index, units, series, language]);
+  }, [first, second, framework, index, series, names]);
 }

@@ -1,14 +1,12 @@
 import { Button, HTMLSelect } from '@blueprintjs/core';
 import { SwapHorizontal } from '@blueprintjs/icons';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BASELINE, type ScenarioId } from '../../../shared/model/ids.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectScenario, useSelection } from '../../stores/selection-store.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import { openNewScenario } from '../scenarios/new-scenario-store.ts';
 import { DifferencesInWords } from './DifferencesInWords.tsx';
@@ -51,12 +49,7 @@ function Compared({ first, second, onFirst }: ComparedProps) {
   const { t } = useTranslation('scenarioComparison');
   const language = useLanguage();
   const scenarios = useScenarios((state) => state.scenarios);
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
-  const names = useMemo(
-    () => createNames(language, framework?.nodes ?? [], units),
-    [language, framework, units],
-  );
+  const names = useWorkbookNames();
   const { pair, error } = useScenarioPair(first, second);
   const options = (without: ScenarioId) =>
     scenarios

@@ -3,12 +3,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { BASELINE, type ScenarioId } from '../../../shared/model/ids.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useMemory } from '../../stores/use-memory.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import type { DataTable } from '../../ui/data-table.ts';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
@@ -26,7 +24,6 @@ export function ScenarioMatrixPanel() {
   const { t } = useTranslation('scenarioMatrix');
   const language = useLanguage();
   const scenarios = useScenarios((state) => state.scenarios);
-  const units = useWorkbook((state) => state.units);
   const { matrix, error } = useScoreMatrix();
   const [shown, keepShown] = useMemory('scenarioMatrix.shown', ShownChoice, 'rank');
   const [asked, keepReference] = useMemory('scenarioMatrix.reference', AnyScenario, BASELINE);
@@ -35,7 +32,7 @@ export function ScenarioMatrixPanel() {
     () => (matrix === null ? null : matrixTable(matrix, reference, shown)),
     [matrix, reference, shown],
   );
-  const names = useMemo(() => createNames(language, [], units), [language, units]);
+  const names = useWorkbookNames();
   const labels = useMemo(
     () => new Map(scenarios.map((scenario) => [scenario.id, scenarioName(scenario, language)])),
     [scenarios, language],

@@ -1,26 +1,21 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { viewResult } from '../../../shared/model/result-view.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { formatScore, formatScoreDifference } from '../../../shared/text/numbers.ts';
 import { rankChangeInWords } from '../../../shared/text/rank-change-in-words.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useCalmScores } from '../../stores/calm-scores.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { selectUnit } from '../../stores/selection-store.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 
 /** What the scenario does to the ranking: every change of rank in words, with the scores before and after. */
 export function RankMoves() {
   const { t } = useTranslation('scenarios');
   const shown = useCalmScores();
   const before = useScores((state) => state.baseline);
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
-  const language = useLanguage();
+  const names = useWorkbookNames();
   const moves = useMemo(() => {
-    if (shown === null || before === null || framework === null) return null;
-    const names = createNames(language, framework.nodes, units);
+    if (shown === null || before === null) return null;
     const [baseline, scenario] = [viewResult(before), viewResult(shown)];
     return [...scenario.ranked, ...scenario.notRanked].flatMap((unit) => {
       const sentence = rankChangeInWords(unit, baseline, scenario, names);
@@ -29,7 +24,7 @@ export function RankMoves() {
       const is = shown.score[scenario.unitPosition(unit)] ?? NaN;
       return [{ unit, sentence, is, change: is - was }];
     });
-  }, [shown, before, framework, units, language]);
+  }, [shown, before, names]);
   if (moves === null) return null;
   return (
     <section className="scenario-section" aria-label={t('moves')}>

@@ -2,9 +2,8 @@ import { useMemo } from 'react';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Override } from '../../../shared/model/scenario.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { overrideInWords } from '../../../shared/text/override-in-words.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useCells } from '../../stores/cell-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -17,16 +16,14 @@ import { useWorkbook } from '../../stores/workbook-store.ts';
 export function useOverrideWords(
   baselineMethod: Method | null,
 ): ((override: Override) => string[]) | null {
-  const framework = useWorkbook((state) => state.framework);
   const index = useWorkbook((state) => state.index);
-  const units = useWorkbook((state) => state.units);
   const series = useWorkbook((state) => state.series);
   const grid = useCells((state) => state.grid);
   const weights = useScenarios((state) => state.weights);
   const baselineWeights = useScenarios((state) => state.baselineWeights);
-  const language = useLanguage();
+  const names = useWorkbookNames();
   return useMemo(() => {
-    if (framework === null || index === null || grid === null || baselineMethod === null) {
+    if (index === null || grid === null || baselineMethod === null) {
       return null;
     }
     const shareOf = (all: ReadonlyMap<NodeCode, number>) => (code: NodeCode) => {
@@ -43,7 +40,7 @@ export function useOverrideWords(
     const measures = new Map(series.map((each) => [each.indicator, each.unitOfMeasure]));
     const definitionOf = (code: NodeCode) => index.byCode.get(code)?.indicator ?? null;
     const context = {
-      names: createNames(language, framework.nodes, units),
+      names,
       shareBefore: shareOf(baselineWeights),
       shareAfter: shareOf(weights),
       methodBefore: baselineMethod,
@@ -56,5 +53,5 @@ export function useOverrideWords(
         measures.get(code) ?? definitionOf(code)?.unitOfMeasure ?? '',
     };
     return (override) => overrideInWords(override, context);
-  }, [framework, index, units, series, grid, weights, baselineWeights, baselineMethod, language]);
+  }, [index, series, grid, weights, baselineWeights, baselineMethod, names]);
 }

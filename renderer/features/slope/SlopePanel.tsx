@@ -4,19 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { BASELINE, ScenarioId } from '../../../shared/model/ids.ts';
 import { viewResult } from '../../../shared/model/result-view.ts';
-import { createNames } from '../../../shared/text/names.ts';
 import { formatScore, formatScoreDifference, MISSING_MARK } from '../../../shared/text/numbers.ts';
 import { rankChangeInWords } from '../../../shared/text/rank-change-in-words.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { useChartColours } from '../../charts/colours.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
 import { hoverUnit, useHover } from '../../stores/hover-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useScores, useShownScores } from '../../stores/score-store.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useMemory } from '../../stores/use-memory.ts';
-import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import { useViewport } from '../../ui/use-viewport.ts';
 import { useUnitNames } from '../ranking/use-unit-names.ts';
@@ -194,9 +192,7 @@ function useSummary(
   after: SlopeChartProps['after'],
 ): string {
   const { t } = useTranslation('slope');
-  const language = useLanguage();
-  const framework = useWorkbook((state) => state.framework);
-  const units = useWorkbook((state) => state.units);
+  const names = useWorkbookNames();
   return useMemo(() => {
     const count = (...moves: readonly SlopeLine['move'][]) =>
       lines.filter(({ move }) => moves.includes(move)).length;
@@ -214,11 +210,10 @@ function useSummary(
     if (counts.up + counts.down + counts.changed === 0) return t('summary.same');
     const said =
       counts.changed > 0 ? t('summary.countsChanged', counts) : t('summary.counts', counts);
-    if (furthest === undefined || framework === null) return said;
-    const names = createNames(language, framework.nodes, units);
+    if (furthest === undefined) return said;
     const change = rankChangeInWords(furthest.unit, viewResult(before), viewResult(after), names);
     return change === null ? said : t('summary.furthest', { counts: said, change });
-  }, [lines, before, after, framework, units, language, t]);
+  }, [lines, before, after, names, t]);
 }
 
 /** The scenario on the left, and those to choose from. null: the selected one before the drag. */

@@ -8,6 +8,7 @@ import type { ResultView } from '../../../shared/model/result-view.ts';
 import type { FlipAnswer } from '../../../shared/model/weight-analysis.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectNode, selectUnit, useSelection } from '../../stores/selection-store.ts';
@@ -17,7 +18,6 @@ import { ControlError } from '../../ui/ControlError.tsx';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { neighbourInRank } from '../comparison/use-comparison.ts';
-import { useAllNames } from '../robustness/use-all-names.ts';
 import { effectiveChanges, flipOverrides, type WeightChange } from './flip-weights.ts';
 import { KeepAsScenario } from './KeepAsScenario.tsx';
 
@@ -37,7 +37,7 @@ interface LeastFlipProps {
 /** The least change of weights after which the lower of two units stands above the other. */
 export function LeastFlip({ unit, view }: LeastFlipProps) {
   const { t } = useTranslation('whatItTakes');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const scenario = useSelection((state) => state.scenario);
   const index = useWorkbook((state) => state.index);
   const [locked] = useMemory('weights.locked', Nodes, NO_NODES);

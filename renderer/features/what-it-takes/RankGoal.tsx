@@ -7,6 +7,7 @@ import type { Override } from '../../../shared/model/scenario.ts';
 import type { GoalAnswer } from '../../../shared/model/weight-analysis.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectCell, selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -15,7 +16,6 @@ import { CopyTable } from '../../ui/CopyTable.tsx';
 import type { DataTable } from '../../ui/data-table.ts';
 import { Swatch } from '../../ui/Swatch.tsx';
 import { NumberField } from '../robustness/setup/NumberField.tsx';
-import { useAllNames } from '../robustness/use-all-names.ts';
 import { type GoalLine, goalLines, jointOverrides, stepOverride } from './goal-lines.ts';
 import { KeepAsScenario } from './KeepAsScenario.tsx';
 import { useGoal } from './use-goal.ts';
@@ -34,7 +34,7 @@ interface OwnRange {
 /** The least improvements by which a unit reaches a rank: of one indicator alone, and of several together. */
 export function RankGoal({ unit, view }: RankGoalProps) {
   const { t } = useTranslation('whatItTakes');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const scenario = useSelection((state) => state.scenario);
   const excludedNodes = useScenarios((state) => state.resolved?.excludedNodes ?? null);
   const index = useWorkbook((state) => state.index);

@@ -3,10 +3,9 @@ import type { UncertaintySources } from '../../../../shared/model/uncertainty.ts
 import { formatValue } from '../../../../shared/text/numbers.ts';
 import { sourcesInWords } from '../../../../shared/text/uncertainty-in-words.ts';
 import { scenarioName } from '../../../i18n/scenario-name.ts';
-import { useLanguage } from '../../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScenarios } from '../../../stores/scenario-store.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
-import { useAllNames } from '../use-all-names.ts';
 
 /** Name of the selected scenario. */
 export function useScenarioName(): string {
@@ -27,7 +26,7 @@ interface Asked {
 /** What a result rests on, in a sentence: how many draws, which seed, which scenario, what was varied, which engine. */
 export function useStatement(): (asked: Asked) => string {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const scenario = useScenarioName();
   return ({ kind, count, seed, sources, engine }) =>
     t(`statement.${kind}`, {

@@ -11,7 +11,7 @@ import type {
 } from '../../../../shared/model/weight-analysis.ts';
 import { formatPercent, formatSharePercent } from '../../../../shared/text/numbers.ts';
 import { enumerate, inARow } from '../../../../shared/text/lists.ts';
-import { useLanguage } from '../../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
@@ -26,7 +26,6 @@ import '../robustness.css';
 import { NumberField } from '../setup/NumberField.tsx';
 import { useRobustnessSetup } from '../setup/use-robustness-setup.ts';
 import { asPercent } from '../setup/WeightSource.tsx';
-import { useAllNames } from '../use-all-names.ts';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { AttainableTable } from './AttainableTable.tsx';
 
@@ -59,7 +58,7 @@ export function AttainablePanel() {
 
 function RunAttainable() {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const state = useAnalysis(attainableRanks);
   const { locked } = useRobustnessSetup();
   const index = useWorkbook((workbook) => workbook.index);
@@ -136,7 +135,7 @@ function RunAttainable() {
 
 function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const language = useLanguage();
   const scenario = useScenarioName();
   const committed = useScores((state) => state.committed);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../../shared/model/ids.ts';
 import type { AttainableAnswer, AttainedEnd } from '../../../../shared/model/weight-analysis.ts';
 import { formatRankInterval, MISSING_MARK } from '../../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
@@ -11,7 +12,6 @@ import { CopyTable } from '../../../ui/CopyTable.tsx';
 import { useScenarioName } from '../analysis/use-statement.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
 import { shownRows } from '../ranks/shown-rows.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { adoptHere, adoptInNewScenario } from './adopt-weights.ts';
 
 interface AttainableTableProps {
@@ -24,7 +24,7 @@ interface AttainableTableProps {
 /** One bar a unit, from its best to its worst attainable rank. */
 export function AttainableTable({ answers, nominalOf, current }: AttainableTableProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const selected = useSelection((state) => state.unit);
   const [filter, setFilter] = useState('');
   const [error, setError] = useState<unknown>(null);
@@ -115,7 +115,7 @@ interface AttainableRowProps {
 function AttainableRow(props: AttainableRowProps) {
   const { answer, nominal, count, selected, current, onError } = props;
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const { unit, best, worst } = answer;
   const name = names.unit(unit);
   const unproved = [

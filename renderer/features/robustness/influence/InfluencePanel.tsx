@@ -9,7 +9,7 @@ import { enumerate } from '../../../../shared/text/lists.ts';
 import { formatPercent, formatValue } from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
-import { useLanguage } from '../../../i18n/use-names.ts';
+import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { sensitivity } from '../analysis/analyses.ts';
 import type { Kept } from '../analysis/analysis.ts';
@@ -23,7 +23,6 @@ import { NumberField } from '../setup/NumberField.tsx';
 import { inputsOf } from '../setup/robustness-setup.ts';
 import { useRobustnessSetup } from '../setup/use-robustness-setup.ts';
 import { useRobustUnit } from '../unit/use-robust-unit.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { influenceHeight, influenceOption } from './influence-option.ts';
 import {
@@ -96,7 +95,7 @@ function RunInfluence() {
 
 function Influence({ kept }: { kept: Kept<SensitivityRequest, SensitivityResult> }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const statement = useStatement();
   const isRunning = sensitivity.use((state) => state.running !== null);
   const [of, setOf] = useState<'ranking' | 'unit'>('ranking');

@@ -15,6 +15,7 @@ import {
 import { choiceNames, methodChoicesInWords } from '../../../../shared/text/uncertainty-in-words.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScenarios } from '../../../stores/scenario-store.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
@@ -38,7 +39,6 @@ import {
 } from '../setup/method-options.ts';
 import { MethodTicks } from '../setup/MethodTicks.tsx';
 import { useRobustnessSetup } from '../setup/use-robustness-setup.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { combinationsOf, type MultiverseRow, multiverseRows } from './multiverse-rows.ts';
 
@@ -109,7 +109,7 @@ const MOST_COLUMNS = 60;
 
 function Ranks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const scenario = useScenarioName();
   const selected = useSelection((state) => state.unit);
@@ -210,7 +210,7 @@ interface MoversProps {
 /** For each unit the choice that moves it most. */
 function Movers({ rows, inWords }: MoversProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const selected = useSelection((state) => state.unit);
   return (
     <section aria-label={t('multiverse.movers')}>
@@ -256,7 +256,7 @@ function Movers({ rows, inWords }: MoversProps) {
 /** The choice that moves a unit most: `Aggregation: weighted geometric mean, 1.3 ranks further down on average`. */
 function useMoverWords(result: MultiverseResult): (row: MultiverseRow) => string {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   return useMemo(
     () =>
       ({ mover }) => {

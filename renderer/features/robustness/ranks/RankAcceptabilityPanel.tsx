@@ -9,13 +9,13 @@ import {
 } from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { uncertainty } from '../analysis/analyses.ts';
 import { NoResult } from '../analysis/NoResult.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import '../robustness.css';
-import { useAllNames } from '../use-all-names.ts';
 import { DrawsNote } from './DrawsNote.tsx';
 import { heatMapHeight, heatMapOption } from './heat-map.ts';
 import {
@@ -50,7 +50,7 @@ const MOST_COLUMNS = 60;
 
 function HeatMap({ result }: { result: UncertaintyResult }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
   const strongest = strongestTint(colours.text, colours.sequential);

@@ -2,7 +2,7 @@ import { Checkbox } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import type { MethodChoices } from '../../../../shared/model/uncertainty.ts';
 import { choiceNames, METHOD_CHOICE_PARTS } from '../../../../shared/text/uncertainty-in-words.ts';
-import { useAllNames } from '../use-all-names.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { isTicked, type MethodOptions, toggled } from './method-options.ts';
 
 interface MethodTicksProps {
@@ -14,7 +14,7 @@ interface MethodTicksProps {
 /** One list of ticks for each part of the method; the workbook's own choice stands first. */
 export function MethodTicks({ options, choices, onChange }: MethodTicksProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   return (
     <div className="method-ticks">
       {METHOD_CHOICE_PARTS.map((part) => (

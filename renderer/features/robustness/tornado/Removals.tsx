@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../../shared/model/ids.ts';
 import type { RemoveOneRequest, RemoveOneResult } from '../../../../shared/model/one-at-a-time.ts';
 import { formatScore, MISSING_MARK } from '../../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { CopyTable } from '../../../ui/CopyTable.tsx';
 import { Swatch } from '../../../ui/Swatch.tsx';
 import type { Kept } from '../analysis/analysis.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { removalRows } from './tornado-rows.ts';
 
 interface RemovalsProps {
@@ -20,7 +20,7 @@ const MOST_ROWS = 12;
 /** The remove-one test: the rank of a unit without each part of the framework. */
 export function Removals({ kept, unit }: RemovalsProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const index = useWorkbook((state) => state.index);
   const { result } = kept;
   const rows = removalRows(result, unit);

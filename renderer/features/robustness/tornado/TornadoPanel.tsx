@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
@@ -26,7 +27,6 @@ import '../robustness.css';
 import { NumberField } from '../setup/NumberField.tsx';
 import { asPercent } from '../setup/WeightSource.tsx';
 import { useRobustUnit } from '../unit/use-robust-unit.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { Removals } from './Removals.tsx';
 import { tornadoHeight, tornadoOption } from './tornado-option.ts';
@@ -98,7 +98,7 @@ interface OfUnitProps {
 
 function OfUnit({ kept, measure, removals }: OfUnitProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const scenario = useScenarioName();
   const isRunning = tornado.use((state) => state.running !== null);
   const { result, request, engine } = kept;
@@ -153,7 +153,7 @@ interface BarsProps {
 
 function Bars({ shown, unit, measure, factor }: BarsProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const { rows } = shown;
   const drawn = useMemo(() => ({ ...shown, rows: rows.slice(0, MOST_BARS) }), [shown, rows]);

@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
 import { formatSharePercent } from '../../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScenarios } from '../../../stores/scenario-store.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { CopyTable } from '../../../ui/CopyTable.tsx';
 import { Swatch } from '../../../ui/Swatch.tsx';
 import type { RankRow } from '../ranks/rank-table.ts';
-import { useAllNames } from '../use-all-names.ts';
 import { type CentralWeight, centralWeights } from './central-weights.ts';
 
 interface CentralWeightsProps {
@@ -25,7 +25,7 @@ const LEAST_WIDEST = 0.05;
 /** The weights that make a unit first, on average, beside those declared. */
 export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const index = useWorkbook((state) => state.index);
   const weights = useScenarios((state) => state.weights);
   const [all, setAll] = useState(false);

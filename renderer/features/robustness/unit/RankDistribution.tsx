@@ -4,14 +4,14 @@ import { formatMeanRank, formatPercent } from '../../../../shared/text/numbers.t
 import { Chart } from '../../../charts/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import type { RankRow } from '../ranks/rank-table.ts';
-import { useAllNames } from '../use-all-names.ts';
 
 /** Share of the draws at each rank, with the median and the 5–95 % between them. */
 export function RankDistribution({ row }: { row: RankRow }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const colours = useChartColours();
   const median = t('unit.median', { rank: formatMeanRank(row.median) });
   const option = useMemo(

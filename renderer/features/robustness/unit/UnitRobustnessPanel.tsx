@@ -5,6 +5,7 @@ import type {
   UncertaintyResult,
 } from '../../../../shared/model/uncertainty.ts';
 import { formatMeanRank, formatPercent, formatScore } from '../../../../shared/text/numbers.ts';
+import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { uncertainty } from '../analysis/analyses.ts';
 import type { Kept } from '../analysis/analysis.ts';
 import { NoResult } from '../analysis/NoResult.tsx';
@@ -12,7 +13,6 @@ import { useAnalysis } from '../analysis/use-analysis.ts';
 import { DrawsNote } from '../ranks/DrawsNote.tsx';
 import { likeliestRank, type RankRow, rankRows } from '../ranks/rank-table.ts';
 import '../robustness.css';
-import { useAllNames } from '../use-all-names.ts';
 import { CentralWeights } from './CentralWeights.tsx';
 import { RankDistribution } from './RankDistribution.tsx';
 import { useRobustUnit } from './use-robust-unit.ts';
@@ -27,7 +27,7 @@ export function UnitRobustnessPanel() {
 
 function OfUnit({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const { result, request } = kept;
   const rows = useMemo(() => rankRows(result), [result]);
   const unit = useRobustUnit();
@@ -55,7 +55,7 @@ function OfUnit({ kept }: { kept: Kept<UncertaintyRequest, UncertaintyResult> })
 /** The rank over the draws in a sentence. */
 function RankSentence({ row }: { row: RankRow }) {
   const { t } = useTranslation('robustness');
-  const names = useAllNames();
+  const names = useWorkbookNames();
   const likeliest = likeliestRank(row);
   const unit = names.unit(row.unit);
   return (
