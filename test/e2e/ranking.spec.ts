@@ -170,6 +170,20 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Enter');
     await expect.poll(() => ranking.compared()).toEqual([name.first, name.second]);
 
+    // Dropping one row onto another; Escape takes it back, and where there is no row nothing is asked.
+    const dropHint = page.locator('.hint-card');
+    await ranking.dragRow(name.third, name.first);
+    await expect(dropHint).toContainText(name.third);
+    await expect(dropHint).toContainText(name.first);
+    await page.keyboard.press('Escape');
+    await expect(dropHint).toHaveCount(0);
+    await page.mouse.up();
+    expect(await ranking.compared()).toEqual([name.first, name.second]);
+    await ranking.dragRow(name.third, name.first);
+    await page.mouse.up();
+    await expect.poll(() => ranking.compared()).toEqual([name.third, name.first]);
+    await page.keyboard.press('Escape');
+
     // The slope graph follows the drag, and its numbers can be read as a table.
     await page.getByRole('tab', { name: ranking.words.slope }).click();
     await page.getByRole('button', { name: ranking.words.asTable }).click();

@@ -90,7 +90,9 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     onTurnHint: turnHint,
     onEndHint: endHint,
   });
-  const pointer = useRowPointer((unit) => ranked.some((row) => row.unit === unit));
+  const { drag, ...pointer } = useRowPointer((unit) => ranked.some((row) => row.unit === unit));
+  // While a row is dragged the two are marked as they would be compared.
+  const marked = drag === null ? { unit: selected, rival } : { unit: drag.unit, rival: drag.over };
 
   const hinted = ranking.ranked.find(({ unit }) => unit === hint?.unit);
   const lacking = unranked.find(({ unit }) => unit === hint?.unit);
@@ -115,7 +117,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         tabIndex={0}
         aria-label={t('list')}
         aria-activedescendant={selected === null ? undefined : rowId(selected)}
-        data-dragging={pointer.dragged === null ? undefined : true}
+        data-dragging={drag === null ? undefined : true}
         onKeyDown={onKeyDown}
         onPointerOver={pointAt}
         onPointerDown={pointer.onPointerDown}
@@ -140,8 +142,8 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               look={look}
               spokenOf={spokenOf.ranked}
               moving={moving}
-              selected={row.unit === selected}
-              rival={row.unit === (pointer.over ?? rival)}
+              selected={row.unit === marked.unit}
+              rival={row.unit === marked.rival}
               hovered={row.unit === hovered}
               top={layout.topOfRanked(from + place)}
             />
@@ -179,12 +181,21 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
           ? t('comparing', { unit: nameOf(selected), rival: nameOf(rival) })
           : ''}
       </span>
-      {hint !== null && hinted !== undefined && (
+      {drag !== null && (
+        <HintCard anchor={drag.anchor}>
+          <p>
+            {drag.over === null
+              ? t('drag.nowhere', { unit: nameOf(drag.unit) })
+              : t('drag.onto', { unit: nameOf(drag.unit), rival: nameOf(drag.over) })}
+          </p>
+        </HintCard>
+      )}
+      {drag === null && hint !== null && hinted !== undefined && (
         <HintCard anchor={hint.anchor}>
           <RankingHint subject={hint.subject} row={hinted} ranking={ranking} nameOf={nameOf} />
         </HintCard>
       )}
-      {hint !== null && lacking !== undefined && (
+      {drag === null && hint !== null && lacking !== undefined && (
         <HintCard anchor={hint.anchor}>
           <p>{spokenOf.lacksAll(lacking)}</p>
         </HintCard>

@@ -17,6 +17,17 @@ interface Press {
   readonly unit: UnitCode;
   readonly x: number;
   readonly y: number;
+  /** It has moved too far for a click. */
+  readonly drags: boolean;
+}
+
+/** A ranked unit that is being dragged. */
+export interface RowDrag {
+  readonly unit: UnitCode;
+  /** The unit that it would be compared with if it were dropped now; null: none. */
+  readonly over: UnitCode | null;
+  /** Where to say what dropping does, in coordinates of the window. */
+  readonly anchor: DOMRect;
 }
 
 /**
@@ -24,64 +35,81 @@ interface Press {
  * `isRanked`: only ranked units can be compared.
  */
 export function useRowPointer(isRanked: (unit: UnitCode) => boolean) {
+  // A hand that is quick lets go before the last movement is drawn: what counts is here, the state is for the eye.
   const press = useRef<Press | null>(null);
-  const justDropped = useRef(false);
-  const [dragged, setDragged] = useState<UnitCode | null>(null);
-  /** The row that the dragged one would be compared with. */
-  const [over, setOver] = useState<UnitCode | null>(null);
+  const justDragged = useRef(false);
+  const [drag, setDrag] = useState<RowDrag | null>(null);
 
   const end = useCallback(() => {
     press.current = null;
-    setDragged(null);
-    setOver(null);
+    setDrag(null);
   }, []);
 
+  const drags = drag !== null;
   useEffect(() => {
-    if (dragged === null) return;
+    if (!drags) return;
     const cancel = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
-      justDropped.current = true;
+      event.stopPropagation();
       end();
     };
     addEventListener('keydown', cancel, { capture: true });
     return () => removeEventListener('keydown', cancel, { capture: true });
-  }, [dragged, end]);
+  }, [drags, end]);
+
+  /** The ranked row under the pointer, other than the one that is dragged. */
+  function targetAt(event: PointerEvent, dragged: UnitCode): HTMLElement | null {
+    const row = rowAt(document.elementFromPoint(event.clientX, event.clientY));
+    const unit = unitOf(row);
+    return unit !== null && unit !== dragged && isRanked(unit) ? row : null;
+  }
 
   return {
-    dragged,
-    over,
+    drag,
     end,
     onPointerDown(event: PointerEvent): void {
-      justDropped.current = false;
-      const unit = unitAt(event.target);
+      justDragged.current = false;
+      const unit = unitOf(rowAt(event.target));
       // A finger scrolls.
-      const drags = event.button === 0 && event.pointerType !== 'touch' && !event.shiftKey;
+      const canDrag = event.button === 0 && event.pointerType !== 'touch' && !event.shiftKey;
       press.current =
-        unit !== null && drags && isRanked(unit)
-          ? { unit, x: event.clientX, y: event.clientY }
+        unit !== null && canDrag && isRanked(unit)
+          ? { unit, x: event.clientX, y: event.clientY, drags: false }
           : null;
     },
     onPointerMove(event: PointerEvent): void {
       const start = press.current;
       if (start === null) return;
       if (event.buttons === 0) return end();
-      const moved = Math.hypot(event.clientX - start.x, event.clientY - start.y);
-      if (dragged === null && moved < DRAG_AFTER_PIXELS) return;
-      setDragged(start.unit);
-      const unit = unitAt(document.elementFromPoint(event.clientX, event.clientY));
-      setOver(unit !== null && unit !== start.unit && isRanked(unit) ? unit : null);
+      if (!start.drags) {
+        const moved = Math.hypot(event.clientX - start.x, event.clientY - start.y);
+        if (moved < DRAG_AFTER_PIXELS) return;
+        press.current = { ...start, drags: true };
+        justDragged.current = true;
+        // Also outside of the list it is this drag, and ends where the button is let go.
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }
+      const row = targetAt(event, start.unit);
+      const over = unitOf(row);
+      const { top, height } = row?.getBoundingClientRect() ?? { top: event.clientY, height: 0 };
+      setDrag((shown) =>
+        shown !== null && shown.over === over
+          ? shown
+          : { unit: start.unit, over, anchor: new DOMRect(event.clientX, top, 0, height) },
+      );
     },
-    onPointerUp(): void {
-      if (dragged !== null) {
-        justDropped.current = true;
-        if (over !== null) askWhy(dragged, over);
+    onPointerUp(event: PointerEvent): void {
+      const start = press.current;
+      if (start?.drags === true) {
+        const over = unitOf(targetAt(event, start.unit));
+        if (over !== null) askWhy(start.unit, over);
       }
       end();
     },
     onClick(event: MouseEvent): void {
-      if (justDropped.current) return;
-      const unit = unitAt(event.target);
+      if (justDragged.current) return;
+      const unit = unitOf(rowAt(event.target));
       if (unit === null) return;
       const { unit: selected } = useSelection.getState();
       const compares =
@@ -92,8 +120,11 @@ export function useRowPointer(isRanked: (unit: UnitCode) => boolean) {
   };
 }
 
-function unitAt(target: EventTarget | null): UnitCode | null {
+function rowAt(target: EventTarget | null): HTMLElement | null {
   if (!(target instanceof Element)) return null;
-  const row = target.closest<HTMLElement>('.ranking-row[data-unit]');
+  return target.closest<HTMLElement>('.ranking-row[data-unit]');
+}
+
+function unitOf(row: HTMLElement | null): UnitCode | null {
   return (row?.dataset['unit'] as UnitCode | undefined) ?? null;
 }

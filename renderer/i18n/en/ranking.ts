@@ -80,6 +80,10 @@ export const ranking: Wording<typeof chinese> = {
   axis: 'Ranks from 1 to {{ranks}}: thick for 5–95 % of the draws over the gaps, thin for the certain bounds',
   narrowed: '{{shown}} of {{total}} units shown; ranks are still among all of them.',
   comparing: 'Comparing {{unit}} with {{rival}}; press Enter to see why',
+  drag: {
+    nowhere: 'Drop {{unit}} on another ranked unit to see why they differ; Esc cancels',
+    onto: 'Release to see why {{unit}} and {{rival}} differ; Esc cancels',
+  },
   toolbar: {
     label: 'How the ranking is shown',
     stacked: 'Stacked',

@@ -76,6 +76,10 @@ export const ranking = {
   axis: '名次由 1 至 {{ranks}}：粗线为对缺失数据抽样的 5–95%，细线为确定的界限',
   narrowed: '只显示 {{total}} 个中的 {{shown}} 个；名次仍是在全部对象中的名次。',
   comparing: '比较{{unit}}与{{rival}}；按 Enter 查看原因',
+  drag: {
+    nowhere: '把{{unit}}放到另一个有名次的对象上，看两者差距的来由；Esc 取消',
+    onto: '松手：看{{unit}}与{{rival}}差距的来由；Esc 取消',
+  },
   toolbar: {
     label: '排名的显示方式',
     stacked: '堆叠',

@@ -94,6 +94,22 @@ export class RankingPage {
     );
   }
 
+  /** Takes a row and moves it onto another one; the button stays down. */
+  async dragRow(unit: string, onto: string): Promise<void> {
+    const middleOf = async (name: string) => {
+      const row = this.page
+        .locator('.ranking-list')
+        .getByRole('option', { name: new RegExp(`^${name}`, 'u') });
+      const box = await row.boundingBox();
+      if (box === null) throw new Error(`no row of ${name} on screen`);
+      return { x: box.x + 60, y: box.y + box.height / 2 };
+    };
+    const [from, to] = [await middleOf(unit), await middleOf(onto)];
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x, to.y, { steps: 4 });
+  }
+
   /** Ranked rows from the top, as printed. */
   async rows(): Promise<readonly ShownRow[]> {
     const rows = this.page.locator('.ranking-row:not(.ranking-row-unranked)');
