@@ -38,13 +38,7 @@ describe('RandomStream', () => {
 
   it('keeps its numbers from one version to the next, so that stored seeds stay good', () => {
     const stream = new RandomStream(20250101, 'alibaba', 'I01');
-    expect(draw(stream, 3)).toMatchInlineSnapshot(`
-      [
-        0.37198720495451165,
-        0.04849681810593254,
-        0.9426566707481081,
-      ]
-    `);
+    expect(draw(stream, 3)).toEqual([0.37198720495451165, 0.04849681810593254, 0.9426566707481081]);
   });
 
   it('fills an array with the same numbers as one by one, all in [0, 1)', () => {

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../../../shared/contract/errors.ts';
 import type { Columns } from '../../../../electron/engine/columns.ts';
 import { budgetWeights } from '../../../../electron/engine/weighting/budget-weights.ts';
 import { criticWeights } from '../../../../electron/engine/weighting/critic-weights.ts';
@@ -12,6 +11,7 @@ import { pairwiseComparisonWeights } from '../../../../electron/engine/weighting
 import { principalComponentWeights } from '../../../../electron/engine/weighting/principal-component-weights.ts';
 import { rankOrderCentroidWeights } from '../../../../electron/engine/weighting/rank-order-centroid-weights.ts';
 import { swingWeights } from '../../../../electron/engine/weighting/swing-weights.ts';
+import { expectAppError } from '../expect-app-error.ts';
 
 function columns(...values: number[][]): Columns {
   return {
@@ -19,16 +19,6 @@ function columns(...values: number[][]): Columns {
     nodes: values.map((_, column) => `N${column + 1}`),
     values: Float64Array.from(values.flat()),
   };
-}
-
-function errorOf(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('expected an AppError');
 }
 
 const sum = (weights: Float64Array) => weights.reduce((total, weight) => total + weight, 0);
@@ -76,21 +66,45 @@ describe('weights given by people', () => {
   });
 
   test('budget: a judge who does not spend it is named with the sum', () => {
-    const error = errorOf(() =>
-      budgetWeights(['a', 'b'], 100, [{ judge: 'Li', points: [80, 10] }]),
+    const error = expectAppError(
+      () => budgetWeights(['a', 'b'], 100, [{ judge: 'Li', points: [80, 10] }]),
+      'E_INPUT',
+      { reason: 'budget-not-spent', expected: '100', found: '90', parameters: { judge: 'Li' } },
     );
-    expect(error.details).toMatchObject({
-      reason: 'budget-not-spent',
-      expected: '100',
-      found: '90',
-    });
     expect(error.message).toContain('Li');
   });
 
+  test('budget: no judge, no weights', () => {
+    expectAppError(() => budgetWeights(['a', 'b'], 100, []), 'E_INPUT', {
+      reason: 'budget-without-judges',
+    });
+  });
+
+  test('rank-order centroid refuses what is no place', () => {
+    expectAppError(() => rankOrderCentroidWeights(['a', 'b'], [1, Infinity]), 'E_INPUT', {
+      reason: 'rank-not-valid',
+      node: 'b',
+      found: 'Infinity',
+    });
+  });
+
   test('nothing carries weight', () => {
-    expect(errorOf(() => swingWeights(['a', 'b'], [0, 0])).details.reason).toBe('weights-sum-zero');
-    const negative = errorOf(() => swingWeights(['a', 'b'], [3, -1]));
-    expect(negative.details).toMatchObject({ reason: 'weight-not-valid', node: 'b', found: '-1' });
+    const { message } = expectAppError(() => swingWeights(['a', 'b'], [0, 0]), 'E_INPUT', {
+      reason: 'weights-sum-zero',
+      node: 'a',
+      expected: '> 0',
+      found: '0',
+    });
+    expect(message).toContain('"a", "b"');
+  });
+
+  test.each([-1, NaN, Infinity])('a weight of %s is refused', (weight) => {
+    expectAppError(() => swingWeights(['a', 'b'], [3, weight]), 'E_INPUT', {
+      reason: 'weight-not-valid',
+      node: 'b',
+      expected: '≥ 0',
+      found: String(weight),
+    });
   });
 });
 
@@ -138,6 +152,41 @@ describe('AHP', () => {
     );
   });
 
+  test('the largest eigenvalue and the consistency of three judgments that contradict each other', () => {
+    // a is twice b, b is twice c, and c is twice a: all are alike, and λ = 1 + 2 + ½.
+    const cycle = pairwiseComparisonWeights(
+      ['a', 'b', 'c'],
+      [
+        [1, 2, 0.5],
+        [0.5, 1, 2],
+        [2, 0.5, 1],
+      ],
+    );
+    cycle.weights.forEach((weight) => expect(weight).toBeCloseTo(1 / 3, 12));
+    expect(cycle.largestEigenvalue).toBeCloseTo(3.5, 12);
+    expect(cycle.consistencyIndex).toBeCloseTo(0.25, 12);
+    expect(cycle.consistencyRatio).toBeCloseTo(0.25 / 0.58, 12);
+    // Each contradicts the other two equally: the first is named. a : b = ½ · ½.
+    expect(cycle.revisit).toMatchObject({ row: 0, column: 1, found: 2 });
+    expect(cycle.revisit?.consistent).toBeCloseTo(0.25, 12);
+  });
+
+  test('one and two nodes cannot contradict each other', () => {
+    const one = pairwiseComparisonWeights(['a'], [[1]]);
+    expect(one).toMatchObject({ consistencyIndex: 0, consistencyRatio: 0, revisit: null });
+    expect([...one.weights]).toEqual([1]);
+    // Typed to five digits: the product is 0.99999, which passes and is no contradiction to speak of.
+    const two = pairwiseComparisonWeights(
+      ['a', 'b'],
+      [
+        [1, 3],
+        [0.33333, 1],
+      ],
+    );
+    expect(two).toMatchObject({ consistencyRatio: 0, revisit: null });
+    expect(two.weights[0]).toBeCloseTo(0.75, 5);
+  });
+
   test('consistent judgments need no revision; beyond ten nodes there is no random index', () => {
     const weights = Array.from({ length: 11 }, (_, index) => index + 1);
     const judgments = weights.map((top) => weights.map((bottom) => top / bottom));
@@ -148,7 +197,17 @@ describe('AHP', () => {
   });
 
   test.each([
-    ['comparison-not-square', [[1, 2]], '1 × 2'],
+    ['comparison-not-square', [[1, 2]], '1 × 2', '2 × 2'],
+    ['comparison-not-square', [[1, 2], [0.5]], '2 × 2/1', '2 × 2'],
+    [
+      'comparison-not-positive',
+      [
+        [1, Infinity],
+        [0, 1],
+      ],
+      'Infinity',
+      'a number above 0',
+    ],
     [
       'comparison-not-positive',
       [
@@ -156,6 +215,7 @@ describe('AHP', () => {
         [2, 1],
       ],
       '0',
+      'a number above 0',
     ],
     [
       'comparison-not-positive',
@@ -164,6 +224,7 @@ describe('AHP', () => {
         [2, 1],
       ],
       'NaN',
+      'a number above 0',
     ],
     [
       'comparison-diagonal',
@@ -172,6 +233,7 @@ describe('AHP', () => {
         [1, 1],
       ],
       '2',
+      '1',
     ],
     [
       'comparison-not-reciprocal',
@@ -180,24 +242,30 @@ describe('AHP', () => {
         [0.3, 1],
       ],
       '0.3',
+      '0.25, the reciprocal of 4',
     ],
-  ])('%s', (reason, judgments, found) => {
-    const error = errorOf(() => pairwiseComparisonWeights(['cost', 'speed'], judgments));
-    expect(error.code).toBe('E_INPUT');
-    expect(error.details).toMatchObject({ reason, found });
+  ])('%s: found %s', (reason, judgments, found, expected) => {
+    expectAppError(() => pairwiseComparisonWeights(['cost', 'speed'], judgments), 'E_INPUT', {
+      reason,
+      expected,
+      found,
+    });
   });
 
   test('the message of a judgment that is not reciprocal names pair, value and reciprocal', () => {
-    const error = errorOf(() =>
-      pairwiseComparisonWeights(
-        ['cost', 'speed'],
-        [
-          [1, 4],
-          [0.3, 1],
-        ],
-      ),
+    const { message } = expectAppError(
+      () =>
+        pairwiseComparisonWeights(
+          ['cost', 'speed'],
+          [
+            [1, 4],
+            [0.3, 1],
+          ],
+        ),
+      'E_INPUT',
+      { row: 2, column: 'cost', node: 'speed' },
     );
-    expect(error.message).toBe(
+    expect(message).toBe(
       'Comparison of "speed" against "cost": expected 0.25, the reciprocal of 4, found 0.3',
     );
   });
@@ -263,26 +331,70 @@ describe('weights made from the data', () => {
     [
       'value-negative',
       columns([0.1, 0.2], [0.3, -0.25]),
-      { node: 'N2', unit: 'U2', found: '-0.25' },
+      { unit: 'U2', expected: '≥ 0', found: '-0.25' },
     ],
-    ['column-empty', columns([0.1, 0.2], [NaN, NaN]), { node: 'N2' }],
-    ['column-one-value', columns([0.1, 0.2], [NaN, 3]), { node: 'N2' }],
-    ['column-zero', columns([0.1, 0.2], [0, 0]), { node: 'N2' }],
-  ])('entropy refuses: %s', (reason, given, where) => {
-    expect(errorOf(() => entropyWeights(given)).details).toMatchObject({ reason, ...where });
+    ['value-negative', columns([0.1, 0.2], [-0.5, 0.3]), { unit: 'U1', found: '-0.5' }],
+    [
+      'column-empty',
+      columns([0.1, 0.2], [NaN, NaN]),
+      { found: 'no value', parameters: { units: 0 } },
+    ],
+    [
+      'column-one-value',
+      columns([0.1, 0.2], [NaN, 3]),
+      { found: 'one value', parameters: { units: 1 } },
+    ],
+    [
+      'column-zero',
+      columns([0.1, 0.2, 0.3], [0, NaN, 0]),
+      { found: '0 in all 2 units', parameters: { units: 2 } },
+    ],
+  ])('entropy refuses: %s', (reason, given, found) => {
+    expectAppError(() => entropyWeights(given), 'E_INPUT', { reason, node: 'N2', ...found });
+  });
+
+  test('entropy passes over gaps, and a 0 is a value', () => {
+    const { entropy } = entropyWeights(columns([0, 2, 6, 2], [1, NaN, 3, NaN]));
+    // −Σ p ln p with p = 0, 0.2, 0.6, 0.2 and p = 0.25, 0.75.
+    expect(entropy[0]).toBeCloseTo(-(0.4 * Math.log(0.2) + 0.6 * Math.log(0.6)) / Math.log(4), 14);
+    expect(entropy[1]).toBeCloseTo(
+      -(0.25 * Math.log(0.25) + 0.75 * Math.log(0.75)) / Math.log(2),
+      14,
+    );
   });
 
   test('CRITIC refuses a constant column with its value, and columns without common units', () => {
-    const constant = errorOf(() => criticWeights(columns([1, 2, 3], [7, 7, 7])));
-    expect(constant.details).toMatchObject({ reason: 'column-constant', node: 'N2', found: '7' });
-    const apart = errorOf(() =>
-      criticWeights(columns([1, 2, NaN, NaN], [NaN, NaN, 3, 4], [1, 2, 3, 4])),
-    );
-    expect(apart.details).toMatchObject({
-      reason: 'correlation-undefined',
-      node: 'N1',
-      found: '0',
+    const constant = expectAppError(() => criticWeights(columns([1, 2, 3], [7, 7, 7])), 'E_INPUT', {
+      reason: 'column-constant',
+      node: 'N2',
+      found: '7',
     });
+    expect(constant.message).toContain('CRITIC');
+    // The first two have nothing in common, the second and third one unit.
+    expectAppError(
+      () => criticWeights(columns([1, 2, NaN, NaN], [NaN, NaN, 3, 4], [1, 2, 3, 4])),
+      'E_INPUT',
+      {
+        reason: 'correlation-undefined',
+        node: 'N1',
+        expected: '≥ 2',
+        found: '0',
+        parameters: { other: 'N2' },
+      },
+    );
+    expectAppError(
+      () => criticWeights(columns([1, 2, 3, 4], [4, 1, 2, NaN], [NaN, NaN, 5, 6])),
+      'E_INPUT',
+      { reason: 'correlation-undefined', node: 'N2', found: '1', parameters: { other: 'N3' } },
+    );
+  });
+
+  test('CRITIC without gaps is what it is with a unit that has nothing', () => {
+    const full = criticWeights(columns([1, 2, 4, 8], [3, 1, 2, 5], [9, 4, 4, 1]));
+    const withGap = criticWeights(columns([1, 2, 4, 8, NaN], [3, 1, 2, 5, NaN], [9, 4, 4, 1, NaN]));
+    for (const part of ['standardDeviation', 'information', 'weights'] as const) {
+      full[part].forEach((value, at) => expect(withGap[part][at]).toBeCloseTo(value, 12));
+    }
   });
 
   test('PCA: loadings sum to at least 0 and give shares only when all are positive', () => {
@@ -308,15 +420,11 @@ describe('weights made from the data', () => {
   });
 
   test('PCA with too few complete rows says how many it needs and which column has the gaps', () => {
-    const error = errorOf(() =>
-      principalComponentWeights(columns([1, 2, 3, 4], [1, NaN, NaN, 2], [3, 1, 2, NaN])),
+    expectAppError(
+      () => principalComponentWeights(columns([1, 2, 3, 4], [1, NaN, NaN, 2], [3, 1, 2, NaN])),
+      'E_INPUT',
+      { reason: 'too-few-complete-rows', expected: '4', found: '1', node: 'N2' },
     );
-    expect(error.details).toMatchObject({
-      reason: 'too-few-complete-rows',
-      expected: '4',
-      found: '1',
-      node: 'N2',
-    });
   });
 });
 
