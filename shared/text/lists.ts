@@ -15,6 +15,11 @@ export function enumerate(language: Language, items: readonly string[]): string 
   return items.join(language === 'zh' ? '，' : ', ');
 }
 
+/** Names side by side without a last conjunction: `A、B` or `A, B`. */
+export function enumerateNames(language: Language, names: readonly string[]): string {
+  return names.join(language === 'zh' ? '、' : ', ');
+}
+
 /** Whole sentences one after another: Chinese ones stand without a space between them. */
 export function inARow(language: Language, sentences: readonly string[]): string {
   return sentences.join(language === 'zh' ? '' : ' ');

@@ -1,6 +1,6 @@
 import type { Language } from '../model/language.ts';
 import type { MethodChoices, UncertaintySources } from '../model/uncertainty.ts';
-import { enumerate } from './lists.ts';
+import { enumerateNames } from './lists.ts';
 import {
   aggregationsInWords,
   missingRuleInWords,
@@ -53,7 +53,7 @@ export function sourcesInWords(sources: UncertaintySources, names: Names): strin
     ...(sources.weights === null ? [] : [weightSourceInWords(names.language, sources.weights)]),
     ...(sources.weights === null || sources.locked.length === 0
       ? []
-      : [words.locked(enumerate(names.language, sources.locked.map(names.node)))]),
+      : [words.locked(enumerateNames(names.language, sources.locked.map(names.node)))]),
     ...(sources.values === null ? [] : [valueSourceInWords(names.language, sources.values)]),
     ...(sources.gaps ? [words.gaps] : []),
     ...methodChoicesInWords(sources.methods, names),

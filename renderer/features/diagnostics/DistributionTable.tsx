@@ -7,7 +7,7 @@ import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 import { shortNumber } from '../grid/short-number.ts';
 import { formatCorrelation } from './correlation-format.ts';
 import { openCell, openColumn } from './open-cells.ts';
@@ -121,7 +121,7 @@ function DistributionRow({ distribution, position, diagnosis, limits }: Distribu
           aria-label={t('distribution.openColumn', { indicator })}
           onClick={() => openColumn(node)}
         >
-          <Swatch dimension={index?.dimensionOf.get(node) ?? 0} /> {indicator}
+          <NameWithSwatch dimension={index?.dimensionOf.get(node) ?? 0}>{indicator}</NameWithSwatch>
         </button>
       </th>
       <td className="number">{present}</td>

@@ -58,6 +58,7 @@ export function matrixOption(drawing: MatrixDrawing, colours: ChartColours): Cha
         fontSize: 11,
         width: labelWidth,
         overflow: 'truncate',
+        ellipsis: '…',
         interval: 'auto',
       },
     },

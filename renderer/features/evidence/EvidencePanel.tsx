@@ -4,7 +4,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 import { CandidateList } from './CandidateList.tsx';
 import { CellHistory } from './CellHistory.tsx';
 import './evidence.css';
@@ -71,8 +71,9 @@ function EvidenceHeading({
       <h2>
         {unit !== null && <span>{known === undefined ? unit : nameOf(known.name)}</span>}
         <span className="evidence-indicator">
-          <Swatch dimension={index?.dimensionOf.get(indicator.node.code) ?? -1} />{' '}
-          {nameOf(indicator.node.name)}
+          <NameWithSwatch dimension={index?.dimensionOf.get(indicator.node.code) ?? -1}>
+            {nameOf(indicator.node.name)}
+          </NameWithSwatch>
         </span>
       </h2>
     </header>

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/model/framework-levels.ts';
 import type { FrameworkNode } from '../../../shared/model/framework.ts';
 import type { Aggregation } from '../../../shared/model/method.ts';
-import { enumerate } from '../../../shared/text/lists.ts';
+import { enumerateNames } from '../../../shared/text/lists.ts';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
@@ -82,7 +82,7 @@ export function useLevelNames(): (nodes: readonly FrameworkNode[]) => string {
   const language = useLanguage();
   const nameIn = useNames();
   return (nodes) => {
-    const names = enumerate(
+    const names = enumerateNames(
       language,
       nodes.slice(0, MOST_NAMES).map(({ name }) => nameIn(name)),
     );

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { FrameworkNode } from '../../../shared/model/framework.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { MethodPreview } from '../../../shared/model/method-preview.ts';
-import { enumerate } from '../../../shared/text/lists.ts';
+import { enumerateNames } from '../../../shared/text/lists.ts';
 import { Strip } from '../../charts/Strip.tsx';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
 import { selectNode, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 import { columnsOf } from './spread.ts';
 import { useSpreadWords } from './use-spread-words.ts';
 
@@ -73,7 +73,9 @@ function IndicatorRow({ indicator, method, preview }: IndicatorRowProps) {
           aria-label={t('indicators.edit', { indicator: name })}
           onClick={() => selectNode(selected ? null : indicator.code)}
         >
-          <Swatch dimension={index?.dimensionOf.get(indicator.code) ?? 0} /> {name}
+          <NameWithSwatch dimension={index?.dimensionOf.get(indicator.code) ?? 0}>
+            {name}
+          </NameWithSwatch>
         </button>
       </th>
       <td>
@@ -102,7 +104,7 @@ function useOwnRules(method: Method): (indicator: FrameworkNode) => string {
   return ({ code }) => {
     const treatment = method.treatment.byIndicator[code];
     const normalisation = method.normalisationByIndicator[code];
-    return enumerate(language, [
+    return enumerateNames(language, [
       ...(treatment === undefined ? [] : [t(`columnTreatment.name.${treatment.rule}`)]),
       ...(normalisation === undefined ? [] : [t(`normalisation.name.${normalisation.rule}`)]),
     ]);

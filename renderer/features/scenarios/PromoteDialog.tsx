@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/model/scenario-comparison.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
 import { BASELINE, type Revision, type ScenarioId } from '../../../shared/model/ids.ts';
-import { enumerate } from '../../../shared/text/lists.ts';
+import { enumerateNames } from '../../../shared/text/lists.ts';
 import { textOf } from '../../i18n/i18n.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
@@ -154,12 +154,14 @@ function Meaning({ promotion, name }: { promotion: Promotion; name: string }) {
           <li>
             {t('promote.weights', {
               count: weights.length,
-              parents: enumerate(language, parents),
+              parents: enumerateNames(language, parents),
             })}
           </li>
         )}
         {cells > 0 && <li>{t('promote.cells', { count: cells })}</li>}
-        {method.length > 0 && <li>{t('promote.method', { parts: enumerate(language, parts) })}</li>}
+        {method.length > 0 && (
+          <li>{t('promote.method', { parts: enumerateNames(language, parts) })}</li>
+        )}
         {units > 0 && <li>{t('promote.units', { count: units })}</li>}
         {nodes > 0 && <li>{t('promote.nodes', { count: nodes })}</li>}
       </ul>

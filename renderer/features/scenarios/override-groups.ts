@@ -11,7 +11,7 @@ export interface OverrideGroup {
   readonly keys: readonly string[];
 }
 
-/** Groups overrides in the order in which each group first appears. */
+/** Groups overrides in the order in which each group first appears; siblings in that of the framework. */
 export function groupOverrides(
   overrides: readonly Override[],
   index: FrameworkIndex,
@@ -25,9 +25,13 @@ export function groupOverrides(
     if (group === undefined) groups.set(key, { parent, overrides: [override] });
     else group.overrides.push(override);
   }
+  const places = new Map([...index.byCode.keys()].map((code, place) => [code, place]));
+  const placeOf = (override: Override) =>
+    override.kind === 'weight' ? (places.get(override.node) ?? 0) : 0;
   return [...groups].map(([key, group]) => ({
     key,
-    ...group,
+    parent: group.parent,
+    overrides: group.overrides.toSorted((one, other) => placeOf(one) - placeOf(other)),
     keys: group.overrides.map(overrideKey),
   }));
 }

@@ -83,6 +83,7 @@ function frame(
       textVerticalAlign: 'middle' as const,
       width: left - LABEL_OFFSET,
       overflow: 'truncate' as const,
+      ellipsis: '…',
     },
   });
   const { before, after } = layout.unranked;
@@ -128,8 +129,8 @@ function drawnLine(picture: SlopePicture, layout: SlopeLayout, at: number, width
       text,
       x,
       y,
-      opacity,
-      fill: colours.text,
+      // Dimmed by colour, not by opacity: it stays readable.
+      fill: opacity < 1 ? colours.muted : colours.text,
       fontSize: 12,
       fontWeight: isMarked ? (600 as const) : (400 as const),
       fontFamily: colours.fontFamily,
@@ -137,6 +138,7 @@ function drawnLine(picture: SlopePicture, layout: SlopeLayout, at: number, width
       textVerticalAlign: 'middle' as const,
       width: left - LABEL_OFFSET - 4,
       overflow: 'truncate' as const,
+      ellipsis: '…',
     },
   });
   const name = picture.nameOf(line.unit);

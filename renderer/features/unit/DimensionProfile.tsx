@@ -5,7 +5,7 @@ import { useNames } from '../../i18n/use-names.ts';
 import { selectNode } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { dimensionColour } from '../../ui/dimension-colour.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 
 /** A scale that holds every value shown, and zero. */
 interface ProfileScale {
@@ -72,9 +72,7 @@ function DimensionRow({ standing, scale }: DimensionRowProps) {
         aria-label={spoken}
         onClick={() => selectNode(standing.node)}
       >
-        <span className="unit-dimension-name">
-          <Swatch dimension={dimension} /> {name}
-        </span>
+        <NameWithSwatch dimension={dimension}>{name}</NameWithSwatch>
         <span className="unit-track">
           {Number.isNaN(standing.value) ? (
             <span className="unit-track-missing" />

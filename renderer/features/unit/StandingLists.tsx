@@ -8,7 +8,7 @@ import { formatScore, formatScoreDifference } from '../../../shared/text/numbers
 import { useNames } from '../../i18n/use-names.ts';
 import { selectCell } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 
 /** More would not be read. */
 const MOST_LINES = 5;
@@ -60,10 +60,9 @@ function StandingList({ title, nothing, standings, profile }: StandingListProps)
                 className="unit-line"
                 onClick={() => selectCell(profile.unit, standing.node)}
               >
-                <span className="unit-line-name">
-                  <Swatch dimension={index?.dimensionOf.get(standing.node) ?? 0} />{' '}
+                <NameWithSwatch dimension={index?.dimensionOf.get(standing.node) ?? 0}>
                   {node === undefined ? standing.node : nameIn(node.name)}
-                </span>
+                </NameWithSwatch>
                 <span className="muted">
                   {t('against', {
                     value: formatScore(standing.value),

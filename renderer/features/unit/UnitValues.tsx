@@ -8,7 +8,7 @@ import { useLanguage, useNames } from '../../i18n/use-names.ts';
 import { useCells } from '../../stores/cell-store.ts';
 import { selectCell, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Swatch } from '../../ui/Swatch.tsx';
+import { NameWithSwatch } from '../../ui/Swatch.tsx';
 import type { ShownProfile } from './use-unit-profile.ts';
 
 /** Every value of the unit with what it adds, and every gap with what it weighs; each leads to its evidence. */
@@ -78,7 +78,9 @@ function ValueRow({ standing, profile }: { standing: NodeStanding; profile: Unit
           aria-label={t('openEvidence', { indicator: name })}
           onClick={() => selectCell(profile.unit, standing.node)}
         >
-          <Swatch dimension={index?.dimensionOf.get(standing.node) ?? 0} /> {name}
+          <NameWithSwatch dimension={index?.dimensionOf.get(standing.node) ?? 0}>
+            {name}
+          </NameWithSwatch>
         </button>
       </th>
       <td className={missing ? 'muted number' : 'number'}>

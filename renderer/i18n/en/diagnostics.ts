@@ -14,9 +14,9 @@ export const diagnostics: Wording<typeof chinese> = {
   flags: {
     title: 'Worth a look',
     none: 'Nothing stands out.',
-    redundant: '{{one}} and {{other}} nearly say the same: r = {{r}} over {{count}} common units.',
+    redundant: '{{one}} and {{other}} nearly say the same: r = {{r}} over {{count}} common units.',
     opposed:
-      '{{one}} and {{other}} work against each other: r = {{r}} over {{count}} common units.',
+      '{{one}} and {{other}} work against each other: r = {{r}} over {{count}} common units.',
     few_one: '{{count}} pair over fewer than {{least}} common units, too few to rely on',
     few_other: '{{count}} pairs over fewer than {{least}} common units, too few to rely on',
     longTailed:
@@ -45,8 +45,8 @@ export const diagnostics: Wording<typeof chinese> = {
       '{{kind}} correlations of {{indicators}} indicators in the order of their dimensions; {{defined}} pairs are defined, {{few}} of them over fewer than {{least}} common units.',
     legend:
       'Rows and columns are numbered. Blue: together; orange: against each other; hatched: fewer than {{least}} common units, with their number; empty: undefined.',
-    tooltip: '{{one}} × {{other}}\nr = {{r}}\n{{count}} common units',
-    chosen: '{{one}} × {{other}}: r = {{r}}, {{count}} common units.',
+    tooltip: '{{one}} × {{other}}\nr = {{r}}\n{{count}} common units',
+    chosen: '{{one}} × {{other}}: r = {{r}}, {{count}} common units.',
     undefined: 'undefined',
     column: { one: 'Indicator', other: 'Other indicator', r: 'Correlation', units: 'Common units' },
     scatter: '{{one}} and {{other}}',

@@ -152,14 +152,14 @@ export const method: Wording<typeof chinese> = {
     step: 'Step {{step}}: {{field}}',
     lessIsBetter: 'less is better',
     log10: 'the framework takes the logarithm to base 10 first',
-    ownScale: 'under min–max, yes/no indicators and ratings stand on their own scale',
+    ownScale: 'Under min–max, yes/no indicators and ratings stand on their own scale.',
   },
   aggregation: {
     title: 'Aggregation',
     level: 'Level {{level}}',
     levelNodes: '{{nodes}}',
-    levelMore_one: '{{nodes}} … {{count}} node',
-    levelMore_other: '{{nodes}} … {{count}} nodes',
+    levelMore_one: '{{nodes}} and others, {{count}} node in all',
+    levelMore_other: '{{nodes}} and others, {{count}} nodes in all',
     rule: 'Aggregation at level {{level}}',
     exponent: 'Power p at level {{level}}',
     name: {

@@ -9,8 +9,8 @@ export const diagnostics = {
   flags: {
     title: '值得查看',
     none: '没有需要查看的地方。',
-    redundant: '{{one}}与{{other}}几乎说同一件事：r = {{r}}，{{count}} 个共同对象。',
-    opposed: '{{one}}与{{other}}方向相反：r = {{r}}，{{count}} 个共同对象。',
+    redundant: '{{one}}与{{other}}几乎说同一件事：r = {{r}}，{{count}} 个共同对象。',
+    opposed: '{{one}}与{{other}}方向相反：r = {{r}}，{{count}} 个共同对象。',
     few_one: '共同对象少于 {{least}} 个、只作参考的 {{count}} 对',
     few_other: '共同对象少于 {{least}} 个、只作参考的 {{count}} 对',
     longTailed: '{{indicator}}又偏又厚尾：偏度 {{skew}}，峰度 {{kurtosis}}。',
@@ -38,8 +38,8 @@ export const diagnostics = {
       '{{indicators}} 个指标两两之间的{{kind}}相关，按维度排列；{{defined}} 对有定义，其中 {{few}} 对的共同对象少于 {{least}} 个。',
     legend:
       '数字为行列编号。蓝：同向；橙：反向；斜线：共同对象少于 {{least}} 个，数字为共同对象数；空白：没有定义。',
-    tooltip: '{{one}} × {{other}}\nr = {{r}}\n共同对象 {{count}} 个',
-    chosen: '{{one}} × {{other}}：r = {{r}}，{{count}} 个共同对象。',
+    tooltip: '{{one}} × {{other}}\nr = {{r}}\n共同对象 {{count}} 个',
+    chosen: '{{one}} × {{other}}：r = {{r}}，{{count}} 个共同对象。',
     undefined: '没有定义',
     column: { one: '指标', other: '另一指标', r: '相关系数', units: '共同对象' },
     scatter: '{{one}}与{{other}}',

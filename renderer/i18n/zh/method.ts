@@ -136,7 +136,7 @@ export const method = {
     step: '第 {{step}} 档：{{field}}',
     lessIsBetter: '越小越好',
     log10: '指标体系规定先取以 10 为底的对数',
-    ownScale: '是否类与评分类指标在最小—最大值规则下用自身的标尺',
+    ownScale: '是否类与评分类指标在最小—最大值规则下用自身的标尺。',
   },
   aggregation: {
     title: '合成',

@@ -10,7 +10,7 @@ import type {
   WeightRegionAsked,
 } from '../../../../shared/model/weight-analysis.ts';
 import { formatPercent, formatSharePercent } from '../../../../shared/text/numbers.ts';
-import { enumerate, inARow } from '../../../../shared/text/lists.ts';
+import { enumerateNames, inARow } from '../../../../shared/text/lists.ts';
 import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
@@ -159,7 +159,11 @@ function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
       : t('attainable.statementWithin', { spread: formatSharePercent(spread) }),
     ...(locked.length === 0
       ? []
-      : [t('attainable.statementLocked', { nodes: enumerate(language, locked.map(names.node)) })]),
+      : [
+          t('attainable.statementLocked', {
+            nodes: enumerateNames(language, locked.map(names.node)),
+          }),
+        ]),
     t('attainable.statementSearch'),
   ];
   return (
@@ -169,7 +173,7 @@ function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
           {t(first.length === 0 ? 'attainable.summaryNone' : 'attainable.summary', {
             count: first.length,
             total: result.length,
-            units: enumerate(
+            units: enumerateNames(
               language,
               first.slice(0, 10).map(({ unit }) => names.unit(unit)),
             ),

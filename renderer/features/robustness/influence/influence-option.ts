@@ -85,7 +85,7 @@ export function influenceOption(
       type: 'category',
       inverse: true,
       data: [...words.inputs],
-      axisLabel: { color: colours.text, width: 84, overflow: 'truncate' },
+      axisLabel: { color: colours.text, width: 84, overflow: 'truncate', ellipsis: '…' },
     },
     series: kinds.map(({ name, colour, of }, at) => ({
       type: 'custom',

@@ -25,7 +25,7 @@ interface HeatMap {
   readonly colours: ChartColours;
 }
 
-const ROW_HEIGHT = 26;
+const ROW_HEIGHT = 28;
 const HEAD = 44;
 const FOOT = 8;
 const NAMES = 190;
@@ -67,7 +67,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
       z2: marked ? 2 : 1,
       textContent: {
         type: 'text' as const,
-        style: { text, fill: colours.text, fontSize: 11, fontFamily: colours.fontFamily },
+        style: { text, fill: colours.text, fontSize: 12, fontFamily: colours.fontFamily },
       },
       textConfig: { position: 'inside' as const },
     };
@@ -91,7 +91,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
       nameLocation: 'middle',
       nameGap: 24,
       axisLine: { show: false },
-      axisLabel: { hideOverlap: true, width: 80, overflow: 'truncate' },
+      axisLabel: { hideOverlap: true, width: 80, overflow: 'truncate', ellipsis: '…' },
     },
     yAxis: {
       type: 'category',
@@ -101,6 +101,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
       axisLabel: {
         width: NAMES - 16,
         overflow: 'truncate',
+        ellipsis: '…',
         interval: 0,
         align: 'left',
         margin: NAMES - 8,

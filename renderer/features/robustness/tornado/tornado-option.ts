@@ -59,7 +59,13 @@ export function tornadoOption(
       type: 'category',
       inverse: true,
       data: [...words.nodes],
-      axisLabel: { color: colours.text, width: 120, overflow: 'truncate', interval: 0 },
+      axisLabel: {
+        color: colours.text,
+        width: 120,
+        overflow: 'truncate',
+        ellipsis: '…',
+        interval: 0,
+      },
       axisLine: { onZero: true, lineStyle: { color: colours.text } },
     },
     series: series.map(({ name, colour, data }) => ({
