@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from '@playwright/test';
 import { buildIfStale } from '../../electron/start/build.ts';
 import { WorkbenchPage } from '../e2e/pages/workbench-page.ts';
-import { startWebShell } from '../e2e/shells/web-shell.ts';
+import { launchBrowser, startWebShell } from '../e2e/shells/web-shell.ts';
 import { ensureTestTools } from './test-tools.ts';
 
 /**
@@ -52,7 +52,8 @@ await buildIfStale();
 process.env['CHROMIUM_PATH'] = ensureTestTools().browser;
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const shell = await startWebShell(chromium);
+const browser = await launchBrowser(chromium);
+const shell = startWebShell(browser);
 for (const { language, theme, unit, dimension, dialog, scenario } of looks) {
   const { page } = await shell.open({ language, theme });
   const workbench = new WorkbenchPage(page, language);
@@ -89,4 +90,5 @@ for (const { language, theme, unit, dimension, dialog, scenario } of looks) {
   }
 }
 await shell.close();
+await browser.close();
 console.log(readdirSync(folder).join('\n'));

@@ -30,6 +30,7 @@ export function startElectronShell(): Shell {
         ],
         env: { ...(process.env as Record<string, string>), HENGMO_DATA: dataFolder },
         colorScheme: options.theme ?? 'light',
+        ...(options.contrast === true && { contrast: 'more' as const }),
       });
       const page = await application.firstWindow();
       const problems: string[] = [];

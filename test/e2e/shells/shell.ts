@@ -10,6 +10,8 @@ export interface Shell {
 export interface OpenOptions {
   language?: 'zh' | 'en';
   theme?: 'light' | 'dark';
+  /** The system asks for more contrast. */
+  contrast?: boolean;
   width?: number;
   height?: number;
   /** Continue with the data folder of an earlier workbench, to see what survives a restart. */

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BrowserType } from '@playwright/test';
+import type { Browser, BrowserType } from '@playwright/test';
 import { collectProblems, type Shell } from './shell.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Starts the command line's web shell and waits for the line with its address. */
+/** Starts the web shell of the built command line and waits for the line with its address. */
 async function startHost(
   dataFolder: string,
   workbook: string | undefined,
@@ -17,7 +17,7 @@ async function startHost(
   const child = spawn(
     'node',
     [
-      join(project, 'electron/cli/main.ts'),
+      join(project, 'dist/cli.js'),
       'serve',
       ...(workbook === undefined ? [] : [workbook]),
       '--port',
@@ -45,10 +45,10 @@ async function startHost(
   return { url, child };
 }
 
-/** The loopback web shell in a real browser. */
-export async function startWebShell(chromium: BrowserType): Promise<Shell> {
+/** One browser serves all journeys of a worker: each has a context, a host and a data folder of its own. */
+export function launchBrowser(chromium: BrowserType): Promise<Browser> {
   const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch({
+  return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: [
       // Chromium's own sandbox refuses to run as root, which is what build machines often are.
@@ -58,24 +58,27 @@ export async function startWebShell(chromium: BrowserType): Promise<Shell> {
       '--disable-sync',
     ],
   });
+}
+
+/** The loopback web shell in a real browser. */
+export function startWebShell(browser: Browser): Shell {
   const endings: (() => Promise<void>)[] = [];
   return {
     async open(options = {}) {
       const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengmo-e2e-'));
       const english = options.language === 'en';
-      const { url, child } = await startHost(
-        dataFolder,
-        options.workbook,
-        english ? 'en_GB.UTF-8' : 'zh_CN.UTF-8',
-      );
-      const context = await browser.newContext({
-        viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
-        colorScheme: options.theme ?? 'light',
-        reducedMotion: 'reduce',
-        locale: english ? 'en-GB' : 'zh-CN',
-        acceptDownloads: true,
-        permissions: ['clipboard-read', 'clipboard-write'],
-      });
+      const [{ url, child }, context] = await Promise.all([
+        startHost(dataFolder, options.workbook, english ? 'en_GB.UTF-8' : 'zh_CN.UTF-8'),
+        browser.newContext({
+          viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
+          colorScheme: options.theme ?? 'light',
+          ...(options.contrast === true && { contrast: 'more' }),
+          reducedMotion: 'reduce',
+          locale: english ? 'en-GB' : 'zh-CN',
+          acceptDownloads: true,
+          permissions: ['clipboard-read', 'clipboard-write'],
+        }),
+      ]);
       const problems: string[] = [];
       const newPage = async () => {
         const page = await context.newPage();
@@ -100,7 +103,6 @@ export async function startWebShell(chromium: BrowserType): Promise<Shell> {
     },
     async close() {
       for (const end of endings.splice(0)) await end();
-      await browser.close();
     },
   };
 }

@@ -91,7 +91,7 @@ export function heatMapOption(map: HeatMap): ChartOption {
       nameLocation: 'middle',
       nameGap: 24,
       axisLine: { show: false },
-      axisLabel: { hideOverlap: true, width: 80, overflow: 'truncate', ellipsis: '…' },
+      axisLabel: { interval: 0, hideOverlap: true, width: 80, overflow: 'truncate', ellipsis: '…' },
     },
     yAxis: {
       type: 'category',
