@@ -49,6 +49,13 @@ export async function loadLayout(): Promise<void> {
   }));
 }
 
+/** Another workbook is open: what is remembered here is of the one before, and must not be kept as the new one's. */
+export function clearLayout(): void {
+  if (saving !== null) clearTimeout(saving);
+  saving = null;
+  useLayout.setState({ loaded: false, arrangements: {}, memories: {} });
+}
+
 function parse(text: string | null): Layout {
   if (text === null) return fresh;
   try {
@@ -63,6 +70,7 @@ let saving: ReturnType<typeof setTimeout> | null = null;
 
 /** Saves soon; a drag of a border makes many changes and one save. */
 function saveSoon(): void {
+  if (!useLayout.getState().loaded) return;
   if (saving !== null) clearTimeout(saving);
   saving = setTimeout(() => {
     saving = null;

@@ -3,12 +3,18 @@ import { clearCells, refreshCells } from './cell-store.ts';
 import { runCommand } from './commands.ts';
 import { refreshHistory } from './history-store.ts';
 import { callHost, onHostEvent } from './host-connection.ts';
-import { loadLayout } from './layout-store.ts';
+import { clearLayout, loadLayout } from './layout-store.ts';
 import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
 import { clearScores, noteScoresChanged, refreshScores } from './score-store.ts';
 import { clearSelection, useSelection } from './selection-store.ts';
 import { loadSettings, show } from './settings-store.ts';
-import { loadWorkbook, noteRevision, refreshWorkbook, useWorkbook } from './workbook-store.ts';
+import {
+  loadWorkbook,
+  noteRevision,
+  noteSwitch,
+  refreshWorkbook,
+  useWorkbook,
+} from './workbook-store.ts';
 
 const underWay = new Set<Promise<void>>();
 
@@ -46,6 +52,8 @@ export async function loadAll(): Promise<void> {
 async function follow(event: AppEvent): Promise<void> {
   switch (event.type) {
     case 'workbook.switched':
+      noteSwitch();
+      clearLayout();
       clearSelection();
       clearScenarios();
       clearScores();

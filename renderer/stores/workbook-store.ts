@@ -11,6 +11,8 @@ import { type FrameworkIndex, indexFramework } from '../../shared/model/framewor
 import { callHost } from './host-connection.ts';
 
 interface WorkbookState {
+  /** Counts the workbooks that took the place of another: what a panel holds of one means nothing in the next. */
+  opening: number;
   /** none: no workbook is open. */
   status: 'loading' | 'none' | 'ready' | 'failed';
   error: unknown;
@@ -26,7 +28,7 @@ interface WorkbookState {
   commandsUnderWay: number;
 }
 
-const empty: WorkbookState = {
+const empty: Omit<WorkbookState, 'opening'> = {
   status: 'loading',
   error: null,
   info: null,
@@ -40,7 +42,12 @@ const empty: WorkbookState = {
 };
 
 /** The open workbook: what it is, its framework, units and series. */
-export const useWorkbook = create<WorkbookState>(() => empty);
+export const useWorkbook = create<WorkbookState>(() => ({ ...empty, opening: 0 }));
+
+/** Another workbook has taken the place of the one that is shown. */
+export function noteSwitch(): void {
+  useWorkbook.setState(({ opening }) => ({ opening: opening + 1 }));
+}
 
 /** Reads everything anew, after the start and when another workbook was opened. */
 export async function loadWorkbook(): Promise<void> {

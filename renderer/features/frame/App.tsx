@@ -67,6 +67,7 @@ function Content() {
   const { t } = useTranslation('frame');
   const status = useWorkbook((state) => state.status);
   const error = useWorkbook((state) => state.error);
+  const opening = useWorkbook((state) => state.opening);
   switch (status) {
     case 'loading':
       return <Loading />;
@@ -75,6 +76,6 @@ function Content() {
     case 'none':
       return <NoWorkbook />;
     case 'ready':
-      return <Workbench />;
+      return <Workbench key={opening} />;
   }
 }

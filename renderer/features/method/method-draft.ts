@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ScenarioId } from '../../../shared/model/ids.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { forgetWithWorkbook } from '../../stores/forget-with-workbook.ts';
 import { changeWorkbook } from '../../stores/workbook-store.ts';
 
 /** Parts of a method that are chosen and not applied yet. */
@@ -12,6 +13,7 @@ interface DraftState {
 }
 
 export const useMethodDrafts = create<DraftState>(() => ({ drafts: new Map() }));
+forgetWithWorkbook(useMethodDrafts);
 
 const NOTHING: MethodDraft = {};
 
