@@ -25,6 +25,10 @@ export function editsWritten(): Promise<void> {
   return lastEdit;
 }
 
+export function editsAreOnTheirWay(): boolean {
+  return useCells.getState().pending.size > 0;
+}
+
 async function write(
   scenario: ScenarioId,
   edits: readonly CellEdit[],

@@ -2,6 +2,7 @@ import { Button } from '@blueprintjs/core';
 import { Contrast, Redo, Search, Undo } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
+import { useCells } from '../../stores/cell-store.ts';
 import { runCommand } from '../../stores/commands.ts';
 import { useHistory } from '../../stores/history-store.ts';
 import { showView, useLayout } from '../../stores/layout-store.ts';
@@ -19,7 +20,8 @@ const run = (id: string) => () => {
 export function CommandBar() {
   const { t } = useTranslation('frame');
   const theme = useSettings((state) => state.theme);
-  const canUndo = useHistory((state) => state.undo !== null);
+  const hasPending = useCells((state) => state.pending.size > 0);
+  const canUndo = useHistory((state) => state.undo !== null) || hasPending;
   const canRedo = useHistory((state) => state.redo !== null);
   return (
     <header className="command-bar" aria-label={t('commandBar.label')}>

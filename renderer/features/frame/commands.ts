@@ -1,7 +1,7 @@
 import { textOf } from '../../i18n/i18n.ts';
 import type { Settings } from '../../../shared/contract/settings-operations.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
-import { editsWritten } from '../../stores/edit-cells.ts';
+import { editsAreOnTheirWay, editsWritten } from '../../stores/edit-cells.ts';
 import { redo, undo, useHistory } from '../../stores/history-store.ts';
 import { useDock } from '../../stores/dock-store.ts';
 import {
@@ -37,23 +37,32 @@ function viewCommands(): Command[] {
   }));
 }
 
+const canUndo = () => useHistory.getState().undo !== null;
+const canRedo = () => useHistory.getState().redo !== null;
+
 const editCommands: readonly Command[] = [
   {
     id: 'history.undo',
     group: 'edit',
     title: 'frame:command.undo',
     keys: ['mod+z'],
-    enabled: () => useHistory.getState().undo !== null,
-    // What was typed last is taken back, even while it is still on its way to the host.
-    run: () => editsWritten().then(undo),
+    // What was typed last is taken back, also while it is still on its way to the host.
+    enabled: () => canUndo() || editsAreOnTheirWay(),
+    run: async () => {
+      await editsWritten();
+      if (canUndo()) await undo();
+    },
   },
   {
     id: 'history.redo',
     group: 'edit',
     title: 'frame:command.redo',
     keys: ['mod+y', 'mod+shift+z'],
-    enabled: () => useHistory.getState().redo !== null,
-    run: () => editsWritten().then(redo),
+    enabled: canRedo,
+    run: async () => {
+      await editsWritten();
+      if (canRedo()) await redo();
+    },
   },
 ];
 

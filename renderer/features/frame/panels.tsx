@@ -101,6 +101,7 @@ export const panels = {
       { keys: ['enter'], text: 'ranking:key.open' },
       { keys: ['shift+up', 'shift+down'], text: 'ranking:key.rival' },
       { keys: ['left', 'right'], text: 'ranking:key.hint' },
+      { keys: ['shift+f10'], text: 'ranking:key.menu' },
       { keys: ['escape'], text: 'ranking:key.clear' },
     ],
   },

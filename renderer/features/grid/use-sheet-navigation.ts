@@ -1,6 +1,5 @@
 import { type RefObject, useRef } from 'react';
 import { runCommand } from '../../stores/commands.ts';
-import { editsWritten } from '../../stores/edit-cells.ts';
 import { notifyError } from '../../ui/notify.ts';
 import type { CommitWay } from './CellField.tsx';
 import {
@@ -189,8 +188,6 @@ export function useSheetNavigation(actions: NavigationActions): SheetNavigation 
 
 /** The field has the focus, where the browser would undo typing instead. */
 function runHistory(kind: 'undo' | 'redo'): boolean {
-  editsWritten()
-    .then(() => runCommand(`history.${kind}`))
-    .catch(notifyError);
+  runCommand(`history.${kind}`).catch(notifyError);
   return true;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { UnitCode } from '../../../shared/model/ids.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { showView } from '../../stores/layout-store.ts';
 import { useHover } from '../../stores/hover-store.ts';
@@ -29,6 +30,8 @@ import { useRankingHint } from './use-ranking-hint.ts';
 import { useRankingKeys } from './use-ranking-keys.ts';
 import { type Ranking, useRanking } from './use-ranking.ts';
 import { useRankingTable } from './use-ranking-table.ts';
+import { RowMenu } from './RowMenu.tsx';
+import { useRowMenu } from './use-row-menu.ts';
 import { useRowSlots } from './row-slots.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
@@ -90,7 +93,9 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     onTurnHint: turnHint,
     onEndHint: endHint,
   });
-  const { drag, ...pointer } = useRowPointer((unit) => ranked.some((row) => row.unit === unit));
+  const isRanked = (unit: UnitCode) => ranked.some((row) => row.unit === unit);
+  const { drag, ...pointer } = useRowPointer(isRanked);
+  const menu = useRowMenu(list, rowId, isRanked);
   // While a row is dragged the two are marked as they would be compared.
   const marked = drag === null ? { unit: selected, rival } : { unit: drag.unit, rival: drag.over };
 
@@ -126,6 +131,10 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         onPointerCancel={pointer.end}
         onPointerLeave={endHint}
         onClick={pointer.onClick}
+        onContextMenu={(event) => {
+          endHint();
+          menu.onContextMenu(event);
+        }}
         onDoubleClick={() => showView('unit')}
         onBlur={endHint}
       >
@@ -181,6 +190,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
           ? t('comparing', { unit: nameOf(selected), rival: nameOf(rival) })
           : ''}
       </span>
+      <RowMenu asked={menu.asked} onClose={menu.close} nameOf={nameOf} />
       {drag !== null && (
         <HintCard anchor={drag.anchor}>
           <p>

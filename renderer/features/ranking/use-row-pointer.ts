@@ -9,6 +9,7 @@ import {
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { askWhy } from './compare-acts.ts';
+import { rowAt, unitOf } from './row-at.ts';
 
 /** A pointer that moved less is a click. */
 const DRAG_AFTER_PIXELS = 8;
@@ -118,13 +119,4 @@ export function useRowPointer(isRanked: (unit: UnitCode) => boolean) {
       else selectUnit(unit);
     },
   };
-}
-
-function rowAt(target: EventTarget | null): HTMLElement | null {
-  if (!(target instanceof Element)) return null;
-  return target.closest<HTMLElement>('.ranking-row[data-unit]');
-}
-
-function unitOf(row: HTMLElement | null): UnitCode | null {
-  return (row?.dataset['unit'] as UnitCode | undefined) ?? null;
 }

@@ -47,10 +47,11 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
   const [spread, setSpread] = useState<number | null>(null);
   const [keepLocks, setKeepLocks] = useState(true);
   const ranked = view.ranked.includes(unit);
+  const rival = useSelection((state) => state.rival);
   const other =
-    chosen !== null && chosen !== unit && view.ranked.includes(chosen)
-      ? chosen
-      : neighbourInRank(view, unit);
+    [chosen, rival].find(
+      (candidate) => candidate !== null && candidate !== unit && view.ranked.includes(candidate),
+    ) ?? neighbourInRank(view, unit);
   const known = useMemo(
     () => (index === null ? [] : locked.filter((node) => index.byCode.has(node))),
     [locked, index],

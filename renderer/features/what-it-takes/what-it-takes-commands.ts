@@ -22,11 +22,14 @@ function command(question: Question, title: Command['title']): Command {
     title,
     titleParameters: () => ({ unit: selectedUnitName() }),
     enabled: () => useWorkbook.getState().units.length > 0,
-    run: () => {
-      askQuestion(question);
-      revealPanel('whatItTakes', 'ranking');
-    },
+    run: () => askWhatItTakes(question),
   };
+}
+
+/** Opens the panel with this question about the selected unit. */
+export function askWhatItTakes(question: Question): void {
+  askQuestion(question);
+  revealPanel('whatItTakes', 'ranking');
 }
 
 function selectedUnitName(): string {

@@ -80,6 +80,11 @@ export const ranking: Wording<typeof chinese> = {
   axis: 'Ranks from 1 to {{ranks}}: thick for 5–95 % of the draws over the gaps, thin for the certain bounds',
   narrowed: '{{shown}} of {{total}} units shown; ranks are still among all of them.',
   comparing: 'Comparing {{unit}} with {{rival}}; press Enter to see why',
+  rowMenu: {
+    open: 'Open {{unit}}',
+    why: 'Why {{unit}} and {{rival}} differ',
+    flip: 'Weights that make {{unit}} and {{rival}} change places',
+  },
   drag: {
     nowhere: 'Drop {{unit}} on another ranked unit to see why they differ; Esc cancels',
     onto: 'Release to see why {{unit}} and {{rival}} differ; Esc cancels',
@@ -137,6 +142,7 @@ export const ranking: Wording<typeof chinese> = {
     showAll: 'Show all units in the ranking',
   },
   key: {
+    menu: 'menu of the selected unit',
     rival: 'choose whom to compare the selected unit with; Enter shows why',
     hint: 'explain rank, parts, score and coverage of the selected unit',
     clear: 'end the comparison',

@@ -76,6 +76,11 @@ export const ranking = {
   axis: '名次由 1 至 {{ranks}}：粗线为对缺失数据抽样的 5–95%，细线为确定的界限',
   narrowed: '只显示 {{total}} 个中的 {{shown}} 个；名次仍是在全部对象中的名次。',
   comparing: '比较{{unit}}与{{rival}}；按 Enter 查看原因',
+  rowMenu: {
+    open: '查看{{unit}}',
+    why: '{{unit}}与{{rival}}的差距从何而来',
+    flip: '{{unit}}与{{rival}}换位所需的权重',
+  },
   drag: {
     nowhere: '把{{unit}}放到另一个有名次的对象上，看两者差距的来由；Esc 取消',
     onto: '松手：看{{unit}}与{{rival}}差距的来由；Esc 取消',
@@ -133,6 +138,7 @@ export const ranking = {
     showAll: '排名中显示全部对象',
   },
   key: {
+    menu: '所选对象的菜单',
     rival: '选择与所选对象比较的对象，再按 Enter 查看原因',
     hint: '说明所选对象的名次、组成、得分、覆盖率',
     clear: '结束比较',
