@@ -16,6 +16,7 @@ if (!electronBinary && process.env['TEST_WORKER_INDEX'] === undefined) {
 export default defineConfig<ShellOptions>({
   testDir: './test/e2e',
   outputDir: './test-results',
+  globalSetup: './test/e2e/build.ts',
   workers: 2,
   timeout: 120_000,
   // A retry is counted as flaky in the report, with a trace of it.

@@ -1,8 +1,5 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { createClient } from './bridge/client.ts';
 import { pickBridge } from './bridge/pick-bridge.ts';
-import { App } from './features/frame/App.tsx';
 import { startTexts } from './i18n/i18n.ts';
 import { followConnection } from './stores/connection-store.ts';
 import { connectHost } from './stores/host-connection.ts';
@@ -13,8 +10,10 @@ import {
   useSettings,
 } from './stores/settings-store.ts';
 import { loadAll, synchroniseStores } from './stores/synchronise.ts';
-import { notifyError } from './ui/notify.ts';
 import './ui/styles.css';
+
+/** A large workbook takes longer than this to be read; the frame is shown without it then. */
+const FRAME_WITHOUT_DATA_MS = 400;
 
 async function start(): Promise<void> {
   const bridge = pickBridge(window);
@@ -22,21 +21,35 @@ async function start(): Promise<void> {
   followConnection(bridge, () => {
     loadAll().catch(notifyError);
   });
+  // The host answers while the browser is busy with the code of the interface.
+  const language = prepareLanguage();
+  const stores = synchroniseStores(notifyError).catch((error: unknown) =>
+    language.then(() => notifyError(error)),
+  );
+  const [{ showApp }] = await Promise.all([import('./features/frame/show-app.tsx'), language]);
+
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  await Promise.race([stores, wait(FRAME_WITHOUT_DATA_MS)]);
+  showApp(root);
+}
+
+async function prepareLanguage(): Promise<void> {
   // Without a host there are no settings; the page then says so in the language it would start with.
   await loadSettings().catch(() => undefined);
   const settings = useSettings.getState();
   applyAppearance(settings);
   followSystemTheme();
   await startTexts(settings.language);
+}
 
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no #root');
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-  await synchroniseStores(notifyError).catch(notifyError);
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function notifyError(error: unknown): Promise<void> {
+  const notices = await import('./ui/notify.ts');
+  notices.notifyError(error);
 }
 
 void start();

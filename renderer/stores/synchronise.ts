@@ -9,7 +9,8 @@ import { clearScores, noteScoresChanged, refreshScores } from './score-store.ts'
 import { clearSelection, useSelection } from './selection-store.ts';
 import { loadSettings, show } from './settings-store.ts';
 import {
-  loadWorkbook,
+  loadContents,
+  loadInfo,
   noteRevision,
   noteSwitch,
   refreshWorkbook,
@@ -42,11 +43,18 @@ export async function synchroniseStores(report: (error: unknown) => void): Promi
 
 /** Also after a lost connection, when anything may have changed. */
 export async function loadAll(): Promise<void> {
-  await loadWorkbook();
+  const info = await loadInfo();
+  if (info === null) return;
+  await Promise.all([loadContents(info), refreshScenarios()]);
   if (useWorkbook.getState().status !== 'ready') return;
-  await loadLayout();
-  await refreshScenarios();
-  await Promise.all([refreshResolvedScenario(), refreshScores(), refreshCells(), refreshHistory()]);
+  // After the framework and the units, without which layout and numbers mean nothing.
+  await Promise.all([
+    loadLayout(),
+    refreshResolvedScenario(),
+    refreshScores(),
+    refreshCells(),
+    refreshHistory(),
+  ]);
 }
 
 async function follow(event: AppEvent): Promise<void> {

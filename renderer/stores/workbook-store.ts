@@ -49,10 +49,19 @@ export function noteSwitch(): void {
   useWorkbook.setState(({ opening }) => ({ opening: opening + 1 }));
 }
 
-/** Reads everything anew, after the start and when another workbook was opened. */
-export async function loadWorkbook(): Promise<void> {
+/** Asks whether a workbook is open, after the start and when another one was opened; null: none, or the question failed. */
+export async function loadInfo(): Promise<WorkbookInfo | null> {
   try {
-    const info = await callHost('workbook.info', {});
+    return await callHost('workbook.info', {});
+  } catch (error) {
+    showFailure(error);
+    return null;
+  }
+}
+
+/** Reads the framework, the units and the series of the open workbook anew. */
+export async function loadContents(info: WorkbookInfo): Promise<void> {
+  try {
     const [framework, units, series] = await Promise.all([
       callHost('framework.get', {}),
       callHost('units.list', {}),
@@ -68,13 +77,17 @@ export async function loadWorkbook(): Promise<void> {
       series,
     });
   } catch (error) {
-    const none = error instanceof AppError && error.code === 'E_PRECONDITION';
-    useWorkbook.setState({
-      ...empty,
-      status: none ? 'none' : 'failed',
-      error: none ? null : error,
-    });
+    showFailure(error);
   }
+}
+
+function showFailure(error: unknown): void {
+  const none = error instanceof AppError && error.code === 'E_PRECONDITION';
+  useWorkbook.setState({
+    ...empty,
+    status: none ? 'none' : 'failed',
+    error: none ? null : error,
+  });
 }
 
 /** Reads again what an act has touched. */

@@ -6,6 +6,7 @@ import {
   type IDockviewHeaderActionsProps,
   type IDockviewPanel,
   type IDockviewPanelHeaderProps,
+  type IDockviewPanelProps,
 } from 'dockview-react';
 import { Suspense, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Language } from '../../../shared/model/language.ts';
@@ -26,13 +27,28 @@ const theme: DockviewTheme = { name: 'hengmo', className: 'hengmo-dock' };
 const components = Object.fromEntries(
   Object.entries(panels).map(([id, { component: Panel }]) => [
     id,
-    () => (
-      <Suspense fallback={<Loading />}>
-        <Panel />
-      </Suspense>
-    ),
+    ({ api }: IDockviewPanelProps) =>
+      useWasVisible(api) && (
+        <Suspense fallback={<Loading />}>
+          <Panel />
+        </Suspense>
+      ),
   ]),
 );
+
+/** A panel behind another one begins its work when it is first looked at; the dock itself would make it at once. */
+function useWasVisible(api: IDockviewPanelProps['api']): boolean {
+  const [wasVisible, setWasVisible] = useState(api.isVisible);
+  useEffect(() => {
+    const note = () => {
+      if (api.isVisible) setWasVisible(true);
+    };
+    note();
+    const subscription = api.onDidVisibilityChange(note);
+    return () => subscription.dispose();
+  }, [api]);
+  return wasVisible;
+}
 
 function PanelTab({ api }: IDockviewPanelHeaderProps) {
   useLanguage();
