@@ -45,6 +45,7 @@ const MISSING_RULES = [
   'group-mean',
   'group-median',
   'unit-mean',
+  'unit-median',
   'bounds',
 ] as const satisfies readonly Method['missing'][];
 
@@ -56,6 +57,7 @@ const AGGREGATIONS = [
   'max',
   'median',
   'copeland',
+  'topsis',
 ] as const;
 
 /** Goalposts of an indicator map to 0 and this. */
@@ -117,6 +119,15 @@ export function methodPart(options: MethodOptions, own: Method): Partial<Method>
     ...(options.treat !== undefined && {
       treatment: { ...own.treatment, rule: options.treat, byIndicator: {} },
     }),
+  };
+}
+
+/** A run of a command that has a scenario and method options. */
+export function runOf(options: MethodOptions & { readonly scenario?: string }) {
+  return {
+    scenario: options.scenario ?? null,
+    methodPart: (own: Method) => methodPart(options, own),
+    weightsFile: null,
   };
 }
 

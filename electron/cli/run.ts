@@ -1,14 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
-import { addDiagnoseCommand, addExplainCommand, addStabilityCommand } from './commands/analysis.ts';
 import { addBriefCommand } from './commands/brief.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addDiagnoseCommand } from './commands/diagnose.ts';
+import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addSampleCommand } from './commands/sample.ts';
 import { addScoreCommand } from './commands/score.ts';
 import { addSensitivityCommand } from './commands/sensitivity.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addStabilityCommand } from './commands/stability.ts';
 import { addUncertaintyCommand } from './commands/uncertainty.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -76,37 +76,41 @@ function rankedUnit(position: (unit: UnitCode) => number, ranks: Int32Array, uni
 /**
  * A question as the command line asks it.
  *
- * @throws AppError `E_INPUT` when a pair is not two units, `E_NOT_FOUND` for a lock on an unknown node
+ * @throws AppError `E_INPUT` when a pair is not two units
  */
-export function askedStability(
-  request: ScoringRequest,
-  options: {
-    readonly top?: number;
-    readonly pair?: readonly string[];
-    readonly lock: readonly string[];
-  },
-): { asked: StabilityAsked; locked: ReadonlySet<NodeCode> } {
-  const { top, pair, lock } = options;
-  const known = new Set<string>(request.framework.nodes.map(({ code }) => code));
-  const unknown = lock.find((code) => !known.has(code));
-  if (unknown !== undefined) {
-    throw new AppError('E_NOT_FOUND', `--lock: no node "${unknown}" in the framework`, {
-      reason: 'unknown-node',
-      node: unknown,
-    });
-  }
-  const locked = new Set(lock as readonly NodeCode[]);
-  if (top !== undefined) return { asked: { kind: 'top', count: top }, locked };
-  if (pair === undefined) return { asked: { kind: 'order' }, locked };
-  const [one, other] = pair;
-  if (one === undefined || other === undefined || pair.length > 2) {
-    throw new AppError('E_INPUT', `--pair: expected two units, found ${pair.length}`, {
+export function askedStability({
+  top,
+  pair,
+}: {
+  readonly top?: number;
+  readonly pair?: readonly string[];
+}): StabilityAsked {
+  if (top !== undefined) return { kind: 'top', count: top };
+  return pair === undefined ? { kind: 'order' } : { kind: 'pair', units: twoUnits('--pair', pair) };
+}
+
+/** @throws AppError `E_INPUT` when they are not two; `option` is where they were given */
+export function twoUnits(option: string, units: readonly string[]): [UnitCode, UnitCode] {
+  const [one, other] = units;
+  if (one === undefined || other === undefined || units.length > 2) {
+    throw new AppError('E_INPUT', `${option}: expected two units, found ${units.length}`, {
       reason: 'pair-of-two',
       expected: '2',
-      found: String(pair.length),
+      found: String(units.length),
     });
   }
-  return { asked: { kind: 'pair', units: [one as UnitCode, other as UnitCode] }, locked };
+  return [one as UnitCode, other as UnitCode];
+}
+
+/** @throws AppError `E_NOT_FOUND` for one that the framework does not have */
+export function lockedNodes({ framework }: ScoringRequest, lock: readonly string[]): NodeCode[] {
+  const known = new Set<string>(framework.nodes.map(({ code }) => code));
+  const unknown = lock.find((code) => !known.has(code));
+  if (unknown === undefined) return lock as NodeCode[];
+  throw new AppError('E_NOT_FOUND', `--lock: no node "${unknown}" in the framework`, {
+    reason: 'unknown-node',
+    node: unknown,
+  });
 }
 
 /** @throws AppError `E_NOT_FOUND` for an unknown unit; what `stabilityIntervals` refuses */

@@ -13,16 +13,15 @@ import { UncertaintyRequest, UncertaintyResult } from '../../shared/model/uncert
 import { AttainableRequest, AttainableResult } from '../../shared/model/weight-analysis.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import type { OpenWorkbook } from '../store/open.ts';
-import { sharedNumbers } from '../workers/shared-numbers.ts';
 import type { Call, Handlers } from './handlers.ts';
 import type { ServiceContext } from './context.ts';
 import { createKeptAnalysisJobs } from './kept-analysis-jobs.ts';
 import type { JobRun } from './ports.ts';
+import { runAttainableRanks, runMultiverse, runRemoveOne, runTornado } from './rank-analyses.ts';
 import { runInWorkers, unwatched } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { runSensitivity } from './sensitivity.ts';
 import { drawnModelSetup, runUncertainty } from './uncertainty.ts';
-import { regionOf } from './weight-analysis.ts';
 import { resolvedOf } from './workbook-model.ts';
 
 type Subject =
@@ -66,32 +65,25 @@ export function createRobustnessService(context: Context): RobustnessHandlers {
     context,
     'removeOne',
     { request: RemoveOneRequest, result: RemoveOneResult },
-    (_, scoring, __, run) =>
-      runInWorkers({ kind: 'removeOne', setup: { scoring: shared(scoring) } }, run),
+    (_, scoring, __, run) => runRemoveOne(scoring, run),
   );
   const tornado = keptAnalysis(
     context,
     'tornado',
     { request: TornadoRequest, result: TornadoResult },
-    (_, scoring, { factor }, run) =>
-      runInWorkers({ kind: 'tornado', setup: { scoring: shared(scoring), factor } }, run),
+    (_, scoring, request, run) => runTornado(scoring, request, run),
   );
   const multiverse = keptAnalysis(
     context,
     'multiverse',
     { request: MultiverseRequest, result: MultiverseResult },
-    (_, scoring, { choices }, run) =>
-      runInWorkers({ kind: 'multiverse', setup: { scoring: shared(scoring), choices } }, run),
+    (_, scoring, request, run) => runMultiverse(scoring, request, run),
   );
   const attainableRanks = keptAnalysis(
     context,
     'attainableRanks',
     { request: AttainableRequest, result: AttainableResult },
-    (_, scoring, { region }, run) =>
-      runInWorkers(
-        { kind: 'attainableRanks', setup: { scoring: shared(scoring), region: regionOf(region) } },
-        run,
-      ),
+    (_, scoring, request, run) => runAttainableRanks(scoring, request, run),
   );
   return {
     'uncertainty.run': uncertainty.run,
@@ -143,9 +135,4 @@ function keptAnalysis<Request, Result>(
 
 function requestOf(workbook: OpenWorkbook, scenario: ScenarioId): ScoringRequest {
   return scoringRequest(workbook, resolvedOf(workbook, scenario));
-}
-
-/** With its numbers in memory that all workers read. */
-function shared(scoring: ScoringRequest): ScoringRequest {
-  return { ...scoring, values: sharedNumbers(scoring.values) };
 }

@@ -1,3 +1,4 @@
+import type { ScoringResult } from '../../shared/model/result.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import { csvPieces } from '../exchange/csv-text.ts';
 import type { ScoredWorkbook } from './score-workbook.ts';
@@ -8,8 +9,25 @@ export type ScoreRow = Readonly<Record<string, string | number | null>>;
 /** Columns before those of the nodes. */
 const UNIT_COLUMNS = ['uCode', 'uName', 'rank', 'coverage'] as const;
 
-/** Scores as rows, units in the workbook's order, nodes from the index down. */
-export function scoreRows({ result, units }: ScoredWorkbook): {
+/** On request: lowest and highest score, certain and plausible best and worst rank. */
+const INTERVAL_COLUMNS = [
+  'scoreLow',
+  'scoreHigh',
+  'rankBest',
+  'rankWorst',
+  'plausibleBest',
+  'plausibleWorst',
+] as const;
+
+export interface ScoreColumns {
+  readonly intervals?: boolean;
+}
+
+/** Scores as rows, units in the workbook's order, nodes from the index down, then the intervals if asked for. */
+export function scoreRows(
+  { result, units }: ScoredWorkbook,
+  { intervals = false }: ScoreColumns = {},
+): {
   readonly columns: readonly string[];
   readonly rows: readonly ScoreRow[];
 } {
@@ -19,26 +37,46 @@ export function scoreRows({ result, units }: ScoredWorkbook): {
     Object.fromEntries<string | number | null>([
       ['uCode', code],
       ['uName', unitOf.get(code)?.name.zh ?? code],
-      ['rank', result.rank[u] === 0 ? null : (result.rank[u] ?? null)],
+      ['rank', presentRank(result.rank[u])],
       ['coverage', presentValue(result.coverage[u])],
       ...result.nodes.map(
         (node, n) => [node, presentValue(result.values[n * count + u])] as [string, number | null],
       ),
+      ...(intervals ? intervalsOf(result, u) : []),
     ]),
   );
-  return { columns: [...UNIT_COLUMNS, ...result.nodes], rows };
+  const columns = [...UNIT_COLUMNS, ...result.nodes, ...(intervals ? INTERVAL_COLUMNS : [])];
+  return { columns, rows };
 }
 
-export function scoreCsv(scored: ScoredWorkbook): string {
-  const { columns, rows } = scoreRows(scored);
+function intervalsOf(
+  { scoreLow, scoreHigh, rankBest, rankWorst, plausible }: ScoringResult,
+  unit: number,
+): [(typeof INTERVAL_COLUMNS)[number], number | null][] {
+  return [
+    ['scoreLow', presentValue(scoreLow[unit])],
+    ['scoreHigh', presentValue(scoreHigh[unit])],
+    ['rankBest', presentRank(rankBest[unit])],
+    ['rankWorst', presentRank(rankWorst[unit])],
+    ['plausibleBest', presentRank(plausible?.low[unit])],
+    ['plausibleWorst', presentRank(plausible?.high[unit])],
+  ];
+}
+
+export function scoreCsv(scored: ScoredWorkbook, options?: ScoreColumns): string {
+  const { columns, rows } = scoreRows(scored, options);
   const cells = rows.map((row) => columns.map((name) => row[name] ?? null));
   return [...csvPieces([columns, ...cells])].join('');
 }
 
-export function scoreJson(scored: ScoredWorkbook): string {
-  return `${JSON.stringify(scoreRows(scored).rows, null, 1)}\n`;
+export function scoreJson(scored: ScoredWorkbook, options?: ScoreColumns): string {
+  return `${JSON.stringify(scoreRows(scored, options).rows, null, 1)}\n`;
 }
 
 function presentValue(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
+}
+
+function presentRank(rank: number | undefined): number | null {
+  return rank === undefined || rank === 0 ? null : rank;
 }

@@ -9,7 +9,7 @@ import { score, type ScoringRequest } from '../engine/score.ts';
 import { readWeightsFile } from '../exchange/weights-file.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { checkMethod } from './method-check.ts';
-import { scoringRequest } from './scoring.ts';
+import { scoringRequest, withPlausibleRanks } from './scoring.ts';
 import { resolvedOf, scenariosOf } from './workbook-model.ts';
 
 /** What one run replaces; nothing of it is written to the workbook. */
@@ -31,14 +31,17 @@ export interface ScoredWorkbook {
 /**
  * Scores a workbook in a scenario, with the method and weights of this run.
  *
+ * @param plausible whether the plausible rank intervals are wanted, where they are cheap
  * @throws AppError see `requestOfRun`; what the engine refuses
  */
 export async function scoreWorkbook(
   workbook: OpenWorkbook,
   run: ScoringRun,
+  { plausible }: { readonly plausible: boolean },
 ): Promise<ScoredWorkbook> {
   const request = await requestOfRun(workbook, run);
-  return { result: score(request), framework: request.framework, units: request.units };
+  const result = score(plausible ? withPlausibleRanks(request) : request);
+  return { result, framework: request.framework, units: request.units };
 }
 
 /**

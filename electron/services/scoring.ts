@@ -36,7 +36,7 @@ export function scoringRequest(
 }
 
 /** The same with the plausible rank intervals, where they are cheap: each draw fills the gaps and ranks the units. */
-function withIntervals(request: ScoringRequest): ScoringRequest {
+export function withPlausibleRanks(request: ScoringRequest): ScoringRequest {
   const units = request.units.length;
   const gaps = request.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const drawing = PLAUSIBLE.draws * (gaps + units * Math.log2(units + 1));
@@ -101,7 +101,7 @@ export function createScoringService({
 
     const request = scoringRequest(workbook, resolvedOf(workbook, scenario));
     const known = kept.find((each) => sameInputs(each.request, request));
-    const entry = known ?? { request, scorer: createScorer(withIntervals(request)) };
+    const entry = known ?? { request, scorer: createScorer(withPlausibleRanks(request)) };
     kept = withinMemory([...kept.filter((each) => each !== entry), entry]);
     for (const [id, { entry: answered }] of lastAnswers) {
       if (!kept.includes(answered)) lastAnswers.delete(id);

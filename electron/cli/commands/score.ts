@@ -8,6 +8,7 @@ interface ScoreOptions extends MethodOptions {
   readonly scenario?: string;
   readonly weights?: string;
   readonly format: Format;
+  readonly intervals?: true;
   readonly out?: string;
 }
 
@@ -26,23 +27,33 @@ export function addScoreCommand(program: Command, surroundings: Surroundings): v
         .choices(['table', 'csv', 'json'])
         .default('table'),
     )
+    .option(
+      '--intervals',
+      'also the lowest and highest score and the best and worst rank that the gaps allow, for certain and plausibly',
+    )
     .option('--out <file>', 'write there instead of to stdout');
   addMethodOptions(command).action(async (path: string, options: ScoreOptions) => {
     const { withWorkbook } = await import('../../services/workbook-file.ts');
     const { scoreWorkbook } = await import('../../services/score-workbook.ts');
     const { refuseOverWorkbook, writeOutput } = await import('../../services/output-file.ts');
     if (options.out !== undefined) refuseOverWorkbook(options.out, path);
+    const intervals = options.intervals === true;
     const scored = await withWorkbook(path, surroundings, (workbook) =>
-      scoreWorkbook(workbook, {
-        scenario: options.scenario ?? null,
-        methodPart: (own) => methodPart(options, own),
-        weightsFile: options.weights ?? null,
-      }),
+      scoreWorkbook(
+        workbook,
+        {
+          scenario: options.scenario ?? null,
+          methodPart: (own) => methodPart(options, own),
+          weightsFile: options.weights ?? null,
+        },
+        { plausible: intervals },
+      ),
     );
     const { scoreCsv, scoreJson } = await import('../../services/score-output.ts');
     const { scoreTable } = await import('../score-table.ts');
     const write = { csv: scoreCsv, json: scoreJson, table: scoreTable }[options.format];
-    if (options.out === undefined) surroundings.out(write(scored));
-    else await writeOutput(options.out, write(scored));
+    const text = write(scored, { intervals });
+    if (options.out === undefined) surroundings.out(text);
+    else await writeOutput(options.out, text);
   });
 }

@@ -1,13 +1,14 @@
 import { Option, type Command } from 'commander';
-import { addMethodOptions, methodPart, type MethodOptions } from '../method-options.ts';
-import { parseShare, parseWhole } from '../numbers.ts';
+import { addMethodOptions, type MethodOptions, runOf } from '../method-options.ts';
+import { parseWhole } from '../numbers.ts';
+import { addSourceOptions, askedSources, type SourceOptions } from '../source-options.ts';
 import type { Surroundings } from '../surroundings.ts';
 
-interface UncertaintyOptions extends MethodOptions {
+interface UncertaintyOptions extends MethodOptions, SourceOptions {
   readonly scenario?: string;
   readonly draws: number;
   readonly seed: number;
-  readonly weightNoise: number;
+  readonly show: 'ranks' | 'winning' | 'central-weights';
   readonly format: 'table' | 'json';
 }
 
@@ -16,7 +17,7 @@ const MOST_DRAWS = 1_000_000_000;
 export function addUncertaintyCommand(program: Command, surroundings: Surroundings): void {
   const command = program
     .command('uncertainty')
-    .description('ranks over random draws of the weights')
+    .description('ranks over random draws of the weights, and of what else is said to be uncertain')
     .argument('<workbook>')
     .requiredOption('--draws <n>', 'number of draws', parseWhole(1, MOST_DRAWS))
     .requiredOption(
@@ -24,11 +25,13 @@ export function addUncertaintyCommand(program: Command, surroundings: Surroundin
       'whole number; the same gives the same draws',
       parseWhole(0, Number.MAX_SAFE_INTEGER),
     )
-    .option(
-      '--weight-noise <share>',
-      'every weight times 1 ± up to this share, siblings then brought back to their sum',
-      parseShare,
-      0.25,
+    .addOption(
+      new Option(
+        '--show <what>',
+        'ranks; winning: share of the draws in which one unit stands before another; central-weights: mean shares over the draws that a unit wins',
+      )
+        .choices(['ranks', 'winning', 'central-weights'])
+        .default('ranks'),
     )
     .option('--scenario <name>', 'name or id of a scenario (default: baseline)')
     .addOption(
@@ -36,38 +39,33 @@ export function addUncertaintyCommand(program: Command, surroundings: Surroundin
         .choices(['table', 'json'])
         .default('table'),
     );
+  addSourceOptions(command, 'none');
   addMethodOptions(command).action(async (path: string, options: UncertaintyOptions) => {
-    const { withWorkbook } = await import('../../services/workbook-file.ts');
-    const { requestOfRun } = await import('../../services/score-workbook.ts');
+    const { withRequest } = await import('../../services/with-request.ts');
+    const { sourcesOfRun } = await import('../../services/run-sources.ts');
     const { runUncertainty } = await import('../../services/uncertainty.ts');
     const { unwatched } = await import('../../services/run-in-workers.ts');
-    const { uncertaintyJson, uncertaintyRows } =
-      await import('../../services/uncertainty-output.ts');
-    const { uncertaintyTable } = await import('../uncertainty-table.ts');
-    const { NO_METHOD_CHOICES } = await import('../../../shared/model/uncertainty.ts');
-    const { draws, seed, weightNoise } = options;
-    const { units, result } = await withWorkbook(path, surroundings, async (workbook) => {
-      const request = await requestOfRun(workbook, {
-        scenario: options.scenario ?? null,
-        methodPart: (own) => methodPart(options, own),
-        weightsFile: null,
-      });
-      const sources = {
-        weights: { rule: 'noise' as const, factor: weightNoise },
-        locked: [],
-        values: null,
-        gaps: false,
-        methods: NO_METHOD_CHOICES,
-      };
-      return {
-        units: request.units,
-        result: await runUncertainty(workbook, request, { draws, seed, sources }, unwatched()),
-      };
-    });
-    surroundings.out(
-      options.format === 'json'
-        ? uncertaintyJson(result, units)
-        : uncertaintyTable(uncertaintyRows(result, units)),
+    const output = await import('../../services/uncertainty-output.ts');
+    const tables = await import('../uncertainty-tables.ts');
+    const { draws, seed, show } = options;
+    const asked = askedSources(options);
+    const { units, result } = await withRequest(
+      path,
+      runOf(options),
+      surroundings,
+      async ({ workbook, request, replaced }) => {
+        const sources = await sourcesOfRun(request, asked, replaced);
+        return {
+          units: request.units,
+          result: await runUncertainty(workbook, request, { draws, seed, sources }, unwatched()),
+        };
+      },
     );
+    const writers = {
+      ranks: { json: output.uncertaintyJson, table: tables.uncertaintyTable },
+      winning: { json: output.winningJson, table: tables.winningTable },
+      'central-weights': { json: output.centralWeightsJson, table: tables.centralWeightsTable },
+    };
+    surroundings.out(writers[show][options.format](result, units));
   });
 }
