@@ -55,6 +55,10 @@ export const robustness: Wording<typeof chinese> = {
     explanation:
       'Every draw takes one combination of what is ticked; a part without ticks stays as in the workbook.',
     own: '(the workbook’s)',
+    replacesOwn_one:
+      'What is ticked is for every indicator: the rule of its own of {{count}} indicator is set aside: {{indicators}}.',
+    replacesOwn_other:
+      'What is ticked is for every indicator: the rules of their own of {{count}} indicators are set aside: {{indicators}}.',
     combinations_one: '{{count}} combination',
     combinations_other: '{{count}} combinations',
     needsPositiveScale:

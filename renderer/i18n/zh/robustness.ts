@@ -49,6 +49,10 @@ export const robustness = {
     title: '方法选择',
     explanation: '每次抽样从勾选的做法中任取一种组合；不勾选的部分沿用工作簿的方法。',
     own: '（工作簿所用）',
+    replacesOwn_one:
+      '勾选的做法用于全部指标，{{count}} 项指标单独规定的规则在此不起作用：{{indicators}}。',
+    replacesOwn_other:
+      '勾选的做法用于全部指标，{{count}} 项指标单独规定的规则在此不起作用：{{indicators}}。',
     combinations_one: '共 {{count}} 种组合',
     combinations_other: '共 {{count}} 种组合',
     needsPositiveScale:

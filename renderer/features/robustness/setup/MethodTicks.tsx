@@ -2,8 +2,10 @@ import { Checkbox } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import type { MethodChoices } from '../../../../shared/model/uncertainty.ts';
 import { choiceNames, METHOD_CHOICE_PARTS } from '../../../../shared/text/uncertainty-in-words.ts';
+import { enumerateNames } from '../../../../shared/text/lists.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
-import { isTicked, type MethodOptions, toggled } from './method-options.ts';
+import { useScenarios } from '../../../stores/scenario-store.ts';
+import { isTicked, type MethodOptions, replacedRules, toggled } from './method-options.ts';
 
 interface MethodTicksProps {
   readonly options: MethodOptions;
@@ -30,8 +32,26 @@ export function MethodTicks({ options, choices, onChange }: MethodTicksProps) {
               {at === 0 && <span className="muted"> {t('method.own')}</span>}
             </Checkbox>
           ))}
+          <ReplacedRules part={part} choices={choices} />
         </fieldset>
       ))}
     </div>
+  );
+}
+
+/** Said where it is ticked: what is ticked is for every indicator, also for those with a rule of their own. */
+function ReplacedRules({ part, choices }: { part: keyof MethodChoices; choices: MethodChoices }) {
+  const { t } = useTranslation('robustness');
+  const names = useWorkbookNames();
+  const method = useScenarios((state) => state.resolved?.method ?? null);
+  const indicators = method === null ? [] : replacedRules(method, choices, part);
+  if (indicators.length === 0) return null;
+  return (
+    <p className="setup-warning" role="status">
+      {t('method.replacesOwn', {
+        count: indicators.length,
+        indicators: enumerateNames(names.language, indicators.map(names.node)),
+      })}
+    </p>
   );
 }

@@ -1,3 +1,4 @@
+import type { NodeCode } from '../../../../shared/model/ids.ts';
 import type {
   Aggregation,
   Method,
@@ -123,6 +124,23 @@ function isPositive(normalisation: Normalisation): boolean {
 }
 
 type Part = keyof MethodChoices;
+
+/**
+ * The indicators whose rules of their own the choices for this part replace: what is ticked for normalisation or
+ * treatment is for every indicator.
+ */
+export function replacedRules(method: Method, choices: MethodChoices, part: Part): NodeCode[] {
+  if (choices[part].length === 0) return [];
+  switch (part) {
+    case 'normalisation':
+      return Object.keys(method.normalisationByIndicator) as NodeCode[];
+    case 'treatment':
+      return Object.keys(method.treatment.byIndicator) as NodeCode[];
+    case 'aggregation':
+    case 'missing':
+      return [];
+  }
+}
 
 /** Whether the option is among the choices. */
 export function isTicked(

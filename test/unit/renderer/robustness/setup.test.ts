@@ -3,6 +3,7 @@ import {
   combinationCount,
   methodOptions,
   needsPositiveScale,
+  replacedRules,
   toggled,
   usualChoices,
 } from '../../../../renderer/features/robustness/setup/method-options.ts';
@@ -131,4 +132,26 @@ test('numbers are understood as people type them', () => {
   expect(parseTyped(' 0.5 ')).toBe(0.5);
   expect(parseTyped('')).toBeNaN();
   expect(parseTyped('ten')).toBeNaN();
+});
+
+test('what is ticked for normalisation or treatment replaces the rules of single indicators', () => {
+  const method = {
+    ...DEFAULT_METHOD,
+    normalisationByIndicator: { [node('a')]: { rule: 'fraction-of-max' as const } },
+    treatment: {
+      ...DEFAULT_METHOD.treatment,
+      byIndicator: { [node('b')]: { rule: 'log' as const } },
+    },
+  };
+  const ticked = {
+    ...NO_METHOD_CHOICES,
+    normalisation: [DEFAULT_METHOD.normalisation],
+    missing: ['zero' as const],
+  };
+  expect(replacedRules(method, ticked, 'normalisation')).toEqual(['a']);
+  expect(replacedRules(method, ticked, 'missing')).toEqual([]);
+  expect(replacedRules(method, ticked, 'treatment')).toEqual([]);
+  const treated = { ...ticked, treatment: ['none' as const] };
+  expect(replacedRules(method, treated, 'treatment')).toEqual(['b']);
+  expect(replacedRules(DEFAULT_METHOD, treated, 'treatment')).toEqual([]);
 });
