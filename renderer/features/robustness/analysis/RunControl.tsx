@@ -2,7 +2,6 @@ import { Button, ProgressBar } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import type { Analysis, Running } from './analysis.ts';
-import { secondsLeft } from './time-left.ts';
 
 interface RunControlProps<Request, Result> {
   readonly analysis: Analysis<Request, Result>;
@@ -25,7 +24,7 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
   const { t } = useTranslation('robustness');
   const { t: common } = useTranslation('common');
   const { running, error, cancelled } = state;
-  const left = running === null ? null : secondsLeft(running);
+  const left = running?.secondsLeft ?? null;
   return (
     <div className="run-control">
       {running === null ? (

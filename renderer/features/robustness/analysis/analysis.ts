@@ -5,6 +5,7 @@ import { useLayout } from '../../../stores/layout-store.ts';
 import { runJob } from '../../../stores/run-job.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
+import { timeLeft } from './time-left.ts';
 
 /** A finished analysis with its question; `current`: it rests on exactly the inputs of now. */
 export interface Kept<Request, Result> {
@@ -24,8 +25,8 @@ interface AnalysisCalls<Request, Result> {
 export interface Running {
   /** 0..1 */
   readonly fraction: number;
-  /** From the start to the last news of it. */
-  readonly elapsedMs: number;
+  /** null: too early to say. */
+  readonly secondsLeft: number | null;
   readonly stop: () => void;
 }
 
@@ -111,18 +112,19 @@ export function createAnalysis<Request, Result>(
         scenario,
         request,
         fraction: 0,
-        elapsedMs: 0,
+        secondsLeft: null,
         stop: () => controller.abort(),
       };
       const startedAt = Date.now();
+      const estimate = timeLeft();
       use.setState({ running, error: null, cancelled: false });
       const isShown = () => use.getState().running?.stop === running.stop;
       try {
         await runJob(() => calls.run(scenario, request), {
           signal: controller.signal,
           onProgress: ({ fraction }) => {
-            const elapsedMs = Date.now() - startedAt;
-            if (isShown()) use.setState({ running: { ...running, fraction, elapsedMs } });
+            const secondsLeft = estimate(fraction, Date.now() - startedAt);
+            if (isShown()) use.setState({ running: { ...running, fraction, secondsLeft } });
           },
         });
         if (useSelection.getState().scenario === scenario) await read(now());

@@ -13,7 +13,6 @@ import {
   removalRows,
   unitTornado,
 } from '../../../../renderer/features/robustness/tornado/tornado-rows.ts';
-import { secondsLeft } from '../../../../renderer/features/robustness/analysis/time-left.ts';
 import type { MultiverseResult, TornadoResult } from '../../../../shared/model/one-at-a-time.ts';
 import type { SobolIndices } from '../../../../shared/model/sensitivity.ts';
 import { NO_METHOD_CHOICES } from '../../../../shared/model/uncertainty.ts';
@@ -131,10 +130,4 @@ describe('all combinations of methods', () => {
     const still = multiverseRows({ ...result, effects: [] });
     expect(still[0]?.mover).toBeNull();
   });
-});
-
-test('time left is said when enough is known', () => {
-  expect(secondsLeft({ fraction: 0.01, elapsedMs: 60_000 })).toBeNull();
-  expect(secondsLeft({ fraction: 0.5, elapsedMs: 100 })).toBeNull();
-  expect(secondsLeft({ fraction: 0.25, elapsedMs: 1000 })).toBe(3);
 });
