@@ -67,25 +67,25 @@ function subtree(tree: FrameworkTree, top: number): { nodes: number[]; leaves: n
   return { nodes, leaves };
 }
 
-/** N: product of the shares among present siblings from the first of `nodes` down to each of them; 0 where missing. */
+/**
+ * N: product of the shares among present siblings from the first of `nodes` down to each of them. 0 below a node under which
+ * nothing that weighs is present, whatever else is there.
+ */
 function weightsInEffect(
   { tree, shares }: AggregationPass,
   nodes: readonly number[],
   isLeafPresent: (node: number) => boolean,
 ): Float64Array {
   const presentShare = new Float64Array(tree.nodeCount);
-  const isPresent = new Uint8Array(tree.nodeCount);
-  for (let at = nodes.length - 1; at >= 0; at--) {
-    const node = nodes[at] as number;
-    if (tree.leafOfNode[node] >= 0) isPresent[node] = isLeafPresent(node) ? 1 : 0;
-    else isPresent[node] = presentShare[node] > 0 ? 1 : 0;
-    if (isPresent[node] === 1 && at > 0) presentShare[tree.parent[node]] += shares.local[node];
+  for (const node of nodes.slice(1).toReversed()) {
+    const isPresent = tree.leafOfNode[node] >= 0 ? isLeafPresent(node) : presentShare[node] > 0;
+    if (isPresent) presentShare[tree.parent[node]] += shares.local[node];
   }
   const weights = new Float64Array(tree.nodeCount);
   weights[nodes[0] as number] = 1;
   for (const node of nodes.slice(1)) {
     const parent = tree.parent[node];
-    if (isPresent[node] === 1) {
+    if (presentShare[parent] > 0) {
       weights[node] = (weights[parent] * shares.local[node]) / presentShare[parent];
     }
   }

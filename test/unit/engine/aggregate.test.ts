@@ -312,6 +312,21 @@ describe('TOPSIS', () => {
     expect(byUnit(byLeaf, byLeaf.score)['v']).toBeCloseTo(0.5, 12);
   });
 
+  it('passes over a group of which a unit has only what weighs nothing', () => {
+    const light = makeFramework([
+      { code: 'G', children: [{ code: 'a', weight: 0 }, { code: 'b' }] },
+      { code: 'c' },
+      { code: 'd', weight: 3 },
+    ]);
+    const rows = { u: [5, null, 3, 0], v: [1, 6, 0, 12], w: [2, 8, 4, 5] };
+    const result = score(makeRequest(light, rows, { ...topsis, missing: 'available' }));
+    // c ¼ and d ¾, with norms 5 and 13: u is ¾ of the way up on c, and worst on d.
+    const down = (0.25 * 3) / 5;
+    const up = Math.hypot((0.25 * 1) / 5, (0.75 * 12) / 13);
+    expect(byUnit(result, result.score)['u']).toBeCloseTo(down / (down + up), 12);
+    expect(cell(result, 'values', 'G', 'u')).toBeNaN();
+  });
+
   it('has no closeness where all are equal, or nothing is there', () => {
     const equal = { u: [1, 2, 3], v: [1, 2, 3] };
     expect([...score(makeRequest(nested, equal, topsis)).score]).toEqual([NaN, NaN]);
