@@ -18,9 +18,9 @@ const RESULTS = 'reports/mutation';
  * Names of files in `test/`, without `.test.ts`; the first name or folder that fits decides.
  */
 const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
-  ['{aggregate,aggregation-plan,child-columns,copeland}', 'unit/engine/{aggregate,missing-data}'],
+  ['{aggregate,child-columns,copeland}', 'unit/engine/{aggregate,missing-data}'],
   [
-    '{block-mean,contributions,known-columns,node-topsis,topsis}',
+    '{block-mean,contributions,node-topsis,topsis}',
     'unit/engine/{aggregate,missing-data,many-units,topsis}',
   ],
   ['{gap-cells,observations}', 'unit/engine/{missing-data,many-units}'],
@@ -30,11 +30,11 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['{impute,imputed-cells}', 'unit/engine/{impute,missing-data}'],
   ['column-statistics', 'unit/engine/{column-statistics,impute,treat}'],
   ['normalise', 'unit/engine/normalise'],
-  ['order-statistics', 'unit/engine/aggregate'],
+  ['order-statistics', 'unit/engine/{aggregate,order-statistics}'],
   ['{rank,rank-column}', 'unit/engine/rank'],
   ['{treat,winsorise,transform}', 'unit/engine/{transform,treat,normalise}'],
   [
-    '{block-analysis,columns,compile-framework,own-entry,plausible-interval,random,require-memory,require-nodes,resolve-scenario,score-sorter}',
+    '{aggregation-plan,block-analysis,columns,compile-framework,known-columns,own-entry,plausible-interval,random,require-memory,require-nodes,resolve-scenario,score-sorter}',
     'unit/engine/$0',
   ],
   ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],

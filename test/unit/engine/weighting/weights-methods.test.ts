@@ -462,6 +462,57 @@ describe('weights optimised to declared importance', () => {
     expect(result.weights[0]! / result.weights[1]!).toBeCloseTo(2, 6);
   });
 
+  test('uncorrelated columns of unlike spread: the wider a column, the less it needs to weigh', () => {
+    // Columns ±1, ±2 and ±5: the share of influence is (weight · spread)².
+    const given = columns(
+      [1, 1, 1, 1, -1, -1, -1, -1],
+      [2, 2, -2, -2, 2, 2, -2, -2],
+      [5, -5, 5, -5, 5, -5, 5, -5],
+    );
+    const result = optimisedWeights(given, [1, 5, 4]);
+    const roots = [Math.sqrt(0.1), Math.sqrt(0.5) / 2, Math.sqrt(0.4) / 5];
+    const total = roots.reduce((all, each) => all + each, 0);
+    roots.forEach((root, at) => expect(result.weights[at]).toBeCloseTo(root / total, 9));
+    [0.1, 0.5, 0.4].forEach((share, at) => expect(result.importance[at]).toBeCloseTo(share, 9));
+    expect(result).toMatchObject({ reached: true });
+    expect(result.largestGap).toBeLessThan(1e-9);
+  });
+
+  test.each([
+    ['without gaps', columns([1, 2, 3, 4, 5, 9], [6, 1, 5, 2, 8, 3])],
+    ['with gaps', columns([1, 2, NaN, 4, 5, 9, 7], [6, 1, 5, 2, NaN, 3, 8])],
+  ])('two correlated columns %s: the weight that halving finds', (_, given) => {
+    const shareAt = (weight: number) => importance(given, [weight, 1 - weight]).share[0]!;
+    let low = 0.3;
+    let high = 0.9;
+    expect([shareAt(low) < 0.6, shareAt(high) > 0.6]).toEqual([true, true]);
+    while (high - low > 1e-13) {
+      const middle = (low + high) / 2;
+      if (shareAt(middle) < 0.6) low = middle;
+      else high = middle;
+    }
+    const { weights, largestGap } = optimisedWeights(given, [3, 2]);
+    expect(weights[0]).toBeCloseTo(low, 8);
+    expect(largestGap).toBeLessThan(1e-8);
+  });
+
+  test('columns that cancel each other have no influence to be declared', () => {
+    // Equal shares are where both searches start.
+    expectAppError(() => optimisedWeights(columns([1, 2, 3], [3, 2, 1]), [1, 1]), 'E_INPUT', {
+      reason: 'importance-undefined',
+      node: 'N1',
+    });
+    const { weights } = optimisedWeights(columns([1, 2, 3], [3, 2, 1]), [2, 1]);
+    // Declared ⅔: both columns explain all of the mean whatever they weigh.
+    expect(weights[0]! + weights[1]!).toBeCloseTo(1, 12);
+    const { message } = expectAppError(
+      () => optimisedWeights(columns([1, 2, 3], [4, 4, 4]), [1, 1]),
+      'E_INPUT',
+      { reason: 'column-constant', node: 'N2' },
+    );
+    expect(message).toContain('Optimised weights');
+  });
+
   test('say so when the data do not allow it', () => {
     const given = columns([1, 2, 3, 4, 5], [1, 2, 3, 4, 5.5]);
     const result = optimisedWeights(given, [0.9, 0.1]);
