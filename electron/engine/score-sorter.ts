@@ -8,7 +8,7 @@ const SHORT = 24;
  *
  * A few scores are sorted by insertion from the order they had last time: between two draws of a simulation, or two steps
  * of a slider, little changes. Many are dealt out to buckets of equal width first, which is linear for scores spread like
- * real ones and never worse than sorting as usual.
+ * real ones and never worse than sorting as usual; equal scores then stand in the order of the array.
  */
 export class ScoreSorter {
   /** The scores, ascending. */
@@ -67,7 +67,7 @@ export class ScoreSorter {
       const from = starts[bucket + 1];
       const to = bucket + 1 < count ? starts[bucket + 2] : count;
       if (to - from > SHORT) sortRange(ascending, places, from, to);
-      else if (to - from > 1) insertionSort(ascending, places, from, to);
+      else insertionSort(ascending, places, from, to);
     }
     return true;
   }

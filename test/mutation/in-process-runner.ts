@@ -58,7 +58,7 @@ class InProcessRunner implements TestRunner {
 
   async init(): Promise<void> {
     replaceVitest();
-    await import('./fixed-seed.ts');
+    await import('./configure-properties.ts');
     for (const file of globSync([...this.#patterns]).sort()) {
       for (const test of await collectTests(resolve(file))) {
         this.#tests.set(test.id, { ...test, milliseconds: Infinity });

@@ -65,7 +65,7 @@ for (const file of files) {
       '--incrementalFile',
       results,
     ],
-    { cwd: root, stdio: 'inherit' },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, HENGMO_MUTATION: '1' } },
   );
   failed ||= status !== 0;
 }

@@ -38,4 +38,28 @@ describe('ScoreSorter', () => {
     const wide = Float64Array.from({ length: 300 }, (_, at) => (at % 2 === 0 ? -1.7e308 : 1.7e308));
     expectSorted(new ScoreSorter(300), wide);
   });
+
+  it('deals out many scores, equal ones in the order of the array, whatever was sorted before', () => {
+    const count = 600;
+    const sorter = new ScoreSorter(count);
+    const many = Float64Array.from({ length: count }, (_, at) => ((at * 7919) % 40) / 7 - 3);
+    const order = [...many.keys()].toSorted((a, b) => many[a]! - many[b]! || a - b);
+    for (const before of [many, many.map((x) => -x), many.toReversed()]) {
+      sorter.sort(before);
+      sorter.sort(many);
+      expect([...sorter.places]).toEqual(order);
+    }
+  });
+
+  it('starts from the order of the sort before where nothing can be dealt out', () => {
+    const few = new ScoreSorter(3);
+    few.sort(Float64Array.of(3, 2, 1));
+    few.sort(Float64Array.of(5, 5, 5));
+    expect([...few.places]).toEqual([2, 1, 0]);
+    const many = new ScoreSorter(200);
+    const falling = Float64Array.from({ length: 200 }, (_, at) => -at);
+    many.sort(falling);
+    many.sort(falling.fill(7));
+    expect([...many.places]).toEqual([...falling.keys()].toReversed());
+  });
 });

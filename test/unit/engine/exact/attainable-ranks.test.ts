@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/engine/score.ts';
 import { syntheticRequest } from '../../../bench/synthetic-request.ts';
 import { ORDINARY, randomLocks, randomRequest, type RequestLimits } from './random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 const NO_LOCKS: ReadonlySet<NodeCode> = new Set();
 
@@ -128,7 +129,7 @@ describe('attainable ranks', () => {
         total.proved += proved;
         total.ends += ends;
       }),
-      { numRuns: 120, seed: 4 },
+      { numRuns: examples(120), seed: 4 },
     );
     // A bound that is not reached is honest, but it should be rare at this size.
     expect(total.proved / total.ends).toBeGreaterThan(0.95);
@@ -170,7 +171,7 @@ describe('attainable ranks', () => {
           total.ends += ends;
         },
       ),
-      { numRuns: 120, seed: 5 },
+      { numRuns: examples(120), seed: 5 },
     );
     expect(total.proved / total.ends).toBeGreaterThan(0.95);
   }, 120_000);
@@ -206,7 +207,7 @@ describe('attainable ranks', () => {
       const random = new RandomStream(3, 'hundred thousand');
       const best = new Int32Array(20).fill(99);
       const worst = new Int32Array(20);
-      for (let draw = 0; draw < 100_000; draw++) {
+      for (let draw = 0; draw < examples(100_000); draw++) {
         const weights =
           spread === null ? simplexPoint(random, 12) : boxPoint(random, present, spread);
         if (weights === null) continue;

@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/engine/score.ts';
 import { syntheticRequest } from '../../../bench/synthetic-request.ts';
 import { ORDINARY, randomLocks, randomRequest, type RequestLimits } from './random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 const NO_LOCKS: ReadonlySet<NodeCode> = new Set();
 
@@ -128,7 +129,7 @@ describe.each(['l1', 'l2'] as const)('least change that flips two units, %s', (k
           if (result.proved) count.proved++;
         },
       ),
-      { numRuns: 150, seed: 8 },
+      { numRuns: examples(150), seed: 8 },
     );
     expect(count.found).toBeGreaterThan(count.all / 4);
     // With gaps the squares converge slowly: the bound then stays some percent below.
@@ -177,7 +178,7 @@ describe.each(['l1', 'l2'] as const)('least change that flips two units, %s', (k
           }
         },
       ),
-      { numRuns: 60, seed: 9 },
+      { numRuns: examples(60), seed: 9 },
     );
   }, 120_000);
 });

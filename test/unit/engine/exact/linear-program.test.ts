@@ -5,6 +5,7 @@ import {
   type LinearProgram,
   solveLinearProgram,
 } from '../../../../electron/engine/exact/linear-program.ts';
+import { examples } from '../../../support/examples.ts';
 
 const coefficient = fc.integer({ min: -8, max: 8 });
 
@@ -83,10 +84,10 @@ test('agrees with another solver on feasibility and optimum, and its point is fe
         expect(sum).toBeLessThanOrEqual(upper + 1e-8);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: examples(3000) },
   );
-  expect(optimal).toBeGreaterThan(300);
-  expect(infeasible).toBeGreaterThan(300);
+  expect(optimal).toBeGreaterThan(examples(300));
+  expect(infeasible).toBeGreaterThan(examples(300));
 });
 
 test('a row of bounds that cross is infeasible; no rows leaves every variable at its cheaper bound', () => {

@@ -4,6 +4,7 @@ import { researchNext } from '../../../../electron/engine/exact/research-next.ts
 import { isGap } from '../../../../electron/engine/gap-cells.ts';
 import { createScorer } from '../../../../electron/engine/score.ts';
 import { ORDINARY, randomRequest } from './random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 test('the expected narrowing is the mean over places of the gap, counted pair by pair', () => {
   let narrowing = 0;
@@ -55,7 +56,7 @@ test('the expected narrowing is the mean over places of the gap, counted pair by
         expect(order).toEqual(order.toSorted((a, b) => b - a));
       },
     ),
-    { numRuns: 80, seed: 2 },
+    { numRuns: examples(80), seed: 2 },
   );
-  expect(narrowing).toBeGreaterThan(10);
+  expect(narrowing).toBeGreaterThan(examples(10));
 });

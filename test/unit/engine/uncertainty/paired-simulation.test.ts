@@ -12,6 +12,7 @@ import {
 } from '../../../../shared/model/uncertainty.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { randomRequest } from '../random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 const SOURCES: UncertaintySources = {
   weights: { rule: 'noise', factor: 0.5 },
@@ -66,9 +67,9 @@ describe('two scenarios in the same draws', () => {
           expect(result.equal[unit]).toBe(1);
         });
       }),
-      { numRuns: 60, seed: 3 },
+      { numRuns: examples(60), seed: 3 },
     );
-    expect(compared).toBeGreaterThan(50);
+    expect(compared).toBeGreaterThan(examples(50));
   });
 
   it('differ by the effect of a change alone: without noise in what was changed, every draw says the same', () => {

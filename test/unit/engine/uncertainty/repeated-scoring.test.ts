@@ -7,6 +7,7 @@ import { comparableColumns, createScorer, prepare } from '../../../../electron/e
 import { indexScorer } from '../../../../electron/engine/uncertainty/index-scorer.ts';
 import { createRenormaliser } from '../../../../electron/engine/uncertainty/renormaliser.ts';
 import { NORMALISATIONS, randomRequest } from '../random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 /** What simulations repeat millions of times has ways of its own: they must give what the ranking gives. */
 
@@ -63,10 +64,10 @@ describe('the scorer of simulations', () => {
           if (columns.values.some((x) => Number.isNaN(x))) withGaps++;
         },
       ),
-      { numRuns: 300, seed: 21 },
+      { numRuns: examples(300), seed: 21 },
     );
-    expect(withGaps).toBeGreaterThan(50);
-    expect(withZeros).toBeGreaterThan(50);
+    expect(withGaps).toBeGreaterThan(examples(50));
+    expect(withZeros).toBeGreaterThan(examples(50));
   });
 });
 
@@ -103,9 +104,9 @@ describe('normalising again', () => {
           }
         },
       ),
-      { numRuns: 200, seed: 22 },
+      { numRuns: examples(200), seed: 22 },
     );
-    expect(compared).toBe(1200);
+    expect(compared).toBe(6 * examples(200));
   });
 
   it('leaves alone what looks at every column anew', () => {

@@ -19,6 +19,7 @@ import { valueRanges } from '../../../../electron/engine/uncertainty/value-range
 import { expectAppError } from '../expect-app-error.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { randomRequest } from '../random-request.ts';
+import { examples } from '../../../support/examples.ts';
 
 const CERTAIN: UncertaintySources = {
   weights: null,
@@ -126,7 +127,7 @@ describe('a simulation', () => {
         expect(Array.from(simulated.meanRank)).toEqual(nominal);
         expect(Array.from(simulated.rank95)).toEqual(nominal);
       }),
-      { numRuns: 150 },
+      { numRuns: examples(150) },
     );
   });
 
@@ -154,7 +155,7 @@ describe('a simulation', () => {
           });
         }
       }),
-      { numRuns: 200 },
+      { numRuns: examples(200) },
     );
   });
 

@@ -1,4 +1,0 @@
-import fc from 'fast-check';
-
-/** The same examples for every mutant and in every run, so that a score can be repeated. */
-fc.configureGlobal({ seed: 20_261_122 });
