@@ -10,7 +10,11 @@ export interface Nearest {
   readonly atLeast: number;
 }
 
-/** The point of a region, cut by further rows, that is nearest to `from`, a point within its bounds; null: there is none. */
+/**
+ * The point of a region, cut by further rows, that is nearest to `from`; null: there is none.
+ *
+ * @param from within the bounds, and on every equation among the rows.
+ */
 export function nearestPoint(
   norm: Norm,
   region: RankedRegion,
