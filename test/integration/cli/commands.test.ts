@@ -172,7 +172,7 @@ describe('score', () => {
     [
       'an unknown mean',
       ['--aggregate', 'mean'],
-      /Allowed choices are arithmetic, geometric, harmonic, .*copeland, power:<p>/u,
+      /Allowed choices are arithmetic, geometric, harmonic, .*copeland, topsis, power:<p>/u,
     ],
     ['power 0', ['--aggregate', 'power:0'], /Power 0 is the geometric mean/u],
     [
