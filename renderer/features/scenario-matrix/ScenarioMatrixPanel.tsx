@@ -6,6 +6,7 @@ import { BASELINE, type ScenarioId } from '../../../shared/model/ids.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
 import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
 import { useMemory } from '../../stores/use-memory.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import type { DataTable } from '../../ui/data-table.ts';
@@ -13,7 +14,6 @@ import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { matrixTable, SHOWN, type Shown } from './matrix-table.ts';
 import './scenario-matrix.css';
-import { useScoreMatrix } from './use-score-matrix.ts';
 
 const ShownChoice = z.enum(SHOWN);
 /** May be one that was deleted. */
@@ -24,7 +24,10 @@ export function ScenarioMatrixPanel() {
   const { t } = useTranslation('scenarioMatrix');
   const language = useLanguage();
   const scenarios = useScenarios((state) => state.scenarios);
-  const { matrix, error } = useScoreMatrix();
+  const { answer: matrix = null, error } = useAnswer(
+    'scores.matrix',
+    scenarios.length === 0 ? null : { scenarios: scenarios.map(({ id }) => id) },
+  );
   const [shown, keepShown] = useMemory('scenarioMatrix.shown', ShownChoice, 'rank');
   const [asked, keepReference] = useMemory('scenarioMatrix.reference', AnyScenario, BASELINE);
   const reference = matrix?.scenarios.find((id) => id === asked) ?? BASELINE;
@@ -37,7 +40,7 @@ export function ScenarioMatrixPanel() {
     () => new Map(scenarios.map((scenario) => [scenario.id, scenarioName(scenario, language)])),
     [scenarios, language],
   );
-  if (error !== null && matrix === null) return <Failed error={error} />;
+  if (error !== null) return <Failed error={error} />;
   if (table === null || matrix === null) return <Loading />;
   const nameOf = (scenario: ScenarioId) => labels.get(scenario) ?? scenario;
 

@@ -1,17 +1,17 @@
 import { Button, Checkbox, Dialog, DialogBody, DialogFooter, InputGroup } from '@blueprintjs/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/model/scenario-comparison.ts';
 import type { Scenario } from '../../../shared/model/scenario.ts';
-import { BASELINE, type Revision, type ScenarioId } from '../../../shared/model/ids.ts';
+import { BASELINE } from '../../../shared/model/ids.ts';
 import { enumerateNames } from '../../../shared/text/lists.ts';
 import { textOf } from '../../i18n/i18n.ts';
 import { scenarioName } from '../../i18n/scenario-name.ts';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
 import { runCommand } from '../../stores/commands.ts';
-import { callHost } from '../../stores/host-connection.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectScenario } from '../../stores/selection-store.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
 import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { notify, notifyError } from '../../ui/notify.ts';
@@ -38,31 +38,14 @@ export function PromoteDialog() {
 function PromoteForm({ scenario }: { scenario: Scenario }) {
   const { t } = useTranslation('scenarios');
   const { t: common } = useTranslation('common');
-  const revision = useWorkbook((state) => state.revision);
-  const [promotion, setPromotion] = useState<Promotion | null>(null);
+  const { answer: promotion = null, error: refused } = useAnswer('scenarios.promotion', {
+    scenario: scenario.id,
+  });
   const [keeps, setKeeps] = useState(true);
   const [formerName, setFormerName] = useState(() => freeScenarioName(t('promote.formerName')));
   const [error, setError] = useState<unknown>(null);
   const nameMissing = keeps && formerName.trim() === '';
   const { name } = scenario;
-
-  // Another revision is another question.
-  const asked = JSON.stringify([scenario.id, revision]);
-  useEffect(() => {
-    let wanted = true;
-    const [id] = JSON.parse(asked) as [ScenarioId, Revision];
-    callHost('scenarios.promotion', { scenario: id }).then(
-      (answer) => {
-        if (wanted) setPromotion(answer);
-      },
-      (cause: unknown) => {
-        if (wanted) setError(cause);
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [asked]);
 
   async function promote() {
     await changeWorkbook('scenarios.promote', {
@@ -89,7 +72,7 @@ function PromoteForm({ scenario }: { scenario: Scenario }) {
   return (
     <form onSubmit={submit}>
       <DialogBody className="promote">
-        {promotion === null && error === null && <Loading />}
+        {promotion === null && refused === null && <Loading />}
         {promotion !== null && <Meaning promotion={promotion} name={name} />}
         <Checkbox
           checked={keeps}
@@ -106,7 +89,7 @@ function PromoteForm({ scenario }: { scenario: Scenario }) {
           />
         )}
         <p className="muted">{t('promote.undo')}</p>
-        <ControlError error={error} />
+        <ControlError error={error ?? refused} />
       </DialogBody>
       <DialogFooter
         actions={

@@ -9,10 +9,10 @@ import { groupsOfSet } from '../../../shared/weights/weight-set-groups.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
 import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Failed } from '../../ui/Placeholder.tsx';
-import { useWeightSets } from './use-weight-sets.ts';
 import { closeWeightSets, useWeightSetsDialog } from './weight-sets-dialog-store.ts';
 import './weight-sets.css';
 
@@ -30,7 +30,7 @@ export function WeightSetsDialog() {
 
 function Sets({ index }: { index: FrameworkIndex }) {
   const { t } = useTranslation('weightSets');
-  const { sets, error } = useWeightSets();
+  const { answer: sets, error } = useAnswer('weightSets.list', {});
   const readOnly = useWorkbook((state) => state.info?.readOnly ?? null) !== null;
   return (
     <div className="weight-sets-body">

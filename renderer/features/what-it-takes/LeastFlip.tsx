@@ -1,5 +1,5 @@
 import { Checkbox, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
@@ -9,9 +9,9 @@ import type { FlipAnswer } from '../../../shared/model/weight-analysis.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
-import { callHost } from '../../stores/host-connection.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { selectNode, selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
 import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
@@ -163,7 +163,8 @@ interface AnswerProps {
 
 function Answer({ question, names }: AnswerProps) {
   const { t } = useTranslation('whatItTakes');
-  const { flip, error, asking } = useFlip(question);
+  // null: no weights of the region flip the two.
+  const { answer: flip, to, error, waiting } = useAnswer('flips.least', question);
   if (error !== null) return <ControlError error={error} />;
   if (flip === undefined) {
     return (
@@ -173,44 +174,14 @@ function Answer({ question, names }: AnswerProps) {
     );
   }
   return (
-    <div aria-busy={asking} className="takes-answer">
+    <div aria-busy={waiting} className="takes-answer">
       {flip === null ? (
         <p className="takes-sentence">{t('noFlip')}</p>
       ) : (
-        <Flip flip={flip} parent={question.region.parent} names={names} />
+        <Flip flip={flip} parent={to?.region.parent ?? null} names={names} />
       )}
     </div>
   );
-}
-
-/** `flip` undefined: no answer yet; null: no weights of the region flip the two. */
-function useFlip(question: MethodInput<'flips.least'>): {
-  readonly flip: FlipAnswer | null | undefined;
-  readonly error: unknown;
-  readonly asking: boolean;
-} {
-  const revision = useWorkbook((state) => state.revision);
-  const asked = JSON.stringify([question, revision]);
-  const [state, setState] = useState<{ asked: string; flip?: FlipAnswer | null; error: unknown }>({
-    asked: '',
-    error: null,
-  });
-  useEffect(() => {
-    let wanted = true;
-    const [input] = JSON.parse(asked) as [MethodInput<'flips.least'>, number];
-    callHost('flips.least', input).then(
-      (flip) => {
-        if (wanted) setState({ asked, flip, error: null });
-      },
-      (error: unknown) => {
-        if (wanted) setState({ asked, error });
-      },
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [asked]);
-  return { flip: state.flip, error: state.error, asking: state.asked !== asked };
 }
 
 interface FlipProps {
