@@ -59,12 +59,25 @@ test('@web a method is tried, seen to move the ranks as the command line says, a
     await expect
       .poll(async () => byName(await method.moves()))
       .toEqual(byName(rankMoves(own, ranked)));
+    // An unfinished choice is no part of the workbook, but a reload does not lose it.
+    await expect(workbench.status).toContainText('最小值与最大值之间换算到 0–100');
+    await expect(
+      workbench.status.getByRole('button', { name: '方法有未应用的草案' }),
+    ).toBeVisible();
+    // What is remembered is written a moment later.
+    await page.waitForTimeout(800);
+    await page.reload();
+    await expect(method.choice('normalisation')).toHaveValue('rank');
+    await expect
+      .poll(async () => byName(await method.moves()))
+      .toEqual(byName(rankMoves(own, ranked)));
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(
       violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
     ).toEqual([]);
     await method.button('apply').click();
     await expect(workbench.status).toContainText('名次 · 加权算术平均');
+    await expect(workbench.status.getByRole('button')).toHaveCount(0);
     await expect(method.button('apply')).toBeDisabled();
     await workbench.undo.click();
     await expect(workbench.status).toContainText('最小值与最大值之间换算到 0–100');

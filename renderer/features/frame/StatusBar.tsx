@@ -2,8 +2,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { methodLine } from '../../../shared/text/method-in-words.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
+import { showView } from '../../stores/layout-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
+import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
+import { differingParts, useMethodDraft } from '../method/method-draft.ts';
 
 /** File, saved state, size of the workbook: what is known at a glance. */
 export function StatusBar() {
@@ -31,10 +34,27 @@ export function StatusBar() {
           total: info.unitCount * info.indicatorCount,
         })}
       </span>
+      <MethodDraftNote />
       <span className="status-bar-end" title={method}>
         {method}
       </span>
     </footer>
+  );
+}
+
+/** Choices that wait in the method's panel, perhaps since another day, are no part of what is shown. */
+function MethodDraftNote() {
+  const { t } = useTranslation('method');
+  const scenario = useSelection((state) => state.scenario);
+  const inForce = useScenarios((state) => state.resolved?.method);
+  const chosen = useMethodDraft(scenario);
+  if (inForce === undefined || Object.keys(differingParts(chosen, inForce)).length === 0) {
+    return null;
+  }
+  return (
+    <button type="button" className="status-bar-draft" onClick={() => showView('method')}>
+      {t('draftWaits')}
+    </button>
   );
 }
 

@@ -1,49 +1,56 @@
-import { create } from 'zustand';
-import type { ScenarioId } from '../../../shared/model/ids.ts';
-import type { Method } from '../../../shared/model/method.ts';
-import { forgetWithWorkbook } from '../../stores/forget-with-workbook.ts';
+import { z } from 'zod';
+import { ScenarioId } from '../../../shared/model/ids.ts';
+import { Method } from '../../../shared/model/method.ts';
+import { keepMemory, useLayout } from '../../stores/layout-store.ts';
+import { useMemory } from '../../stores/use-memory.ts';
 import { changeWorkbook } from '../../stores/workbook-store.ts';
 
 /** Parts of a method that are chosen and not applied yet. */
-export type MethodDraft = Partial<Method>;
+const MethodDraft = Method.partial();
+export type MethodDraft = z.infer<typeof MethodDraft>;
 
-interface DraftState {
-  /** By scenario, so that looking at another scenario loses nothing. */
-  readonly drafts: ReadonlyMap<ScenarioId, MethodDraft>;
-}
+/** By scenario, so that looking at another scenario loses nothing; kept with the layout of the workbook. */
+const MethodDrafts = z.record(ScenarioId, MethodDraft);
+type MethodDrafts = z.infer<typeof MethodDrafts>;
 
-export const useMethodDrafts = create<DraftState>(() => ({ drafts: new Map() }));
-forgetWithWorkbook(useMethodDrafts);
-
+const NAME = 'method.drafts';
+const NO_DRAFTS: MethodDrafts = {};
 const NOTHING: MethodDraft = {};
 
 export function useMethodDraft(scenario: ScenarioId): MethodDraft {
-  return useMethodDrafts(({ drafts }) => drafts.get(scenario) ?? NOTHING);
+  const [drafts] = useMemory(NAME, MethodDrafts, NO_DRAFTS);
+  return drafts[scenario] ?? NOTHING;
+}
+
+export function methodDraft(scenario: ScenarioId): MethodDraft {
+  return methodDrafts()[scenario] ?? NOTHING;
+}
+
+function methodDrafts(): MethodDrafts {
+  const parsed = MethodDrafts.safeParse(useLayout.getState().memories[NAME]);
+  return parsed.success ? parsed.data : NO_DRAFTS;
 }
 
 /** Chooses parts. What is chosen as it is in force anyway is no draft. */
 export function chooseMethod(scenario: ScenarioId, part: MethodDraft, inForce: Method): void {
-  useMethodDrafts.setState(({ drafts }) => {
-    const next = differingParts({ ...drafts.get(scenario), ...part }, inForce);
-    return { drafts: new Map(drafts).set(scenario, next) };
-  });
+  const draft = differingParts({ ...methodDraft(scenario), ...part }, inForce);
+  if (Object.keys(draft).length === 0) discardMethod(scenario);
+  else keepMemory(NAME, { ...methodDrafts(), [scenario]: draft });
 }
 
 export function discardMethod(scenario: ScenarioId): void {
-  useMethodDrafts.setState(({ drafts }) => {
-    const next = new Map(drafts);
-    next.delete(scenario);
-    return { drafts: next };
-  });
+  const { [scenario]: _discarded, ...others } = methodDrafts();
+  keepMemory(NAME, others);
 }
 
 /** Writes the draft into the scenario, as one undo step. */
 export async function applyMethod(scenario: ScenarioId): Promise<void> {
-  const part = useMethodDrafts.getState().drafts.get(scenario) ?? NOTHING;
+  const part = methodDraft(scenario);
   await changeWorkbook('scenarios.setMethod', { scenario, part });
   discardMethod(scenario);
 }
 
+/** The parts of a draft that would change what is in force. */
 export function differingParts(part: MethodDraft, inForce: Method): MethodDraft {
   return Object.fromEntries(
     Object.entries(part).filter(

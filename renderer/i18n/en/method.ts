@@ -7,7 +7,8 @@ export const method: Wording<typeof chinese> = {
   baselineHint:
     'The method of the baseline is the workbook’s own; scenarios without one of their own follow it.',
   scenarioHint: 'A change is written into the scenario “{{scenario}}” only.',
-  draft: 'Not applied yet',
+  draft: 'Draft, not applied',
+  draftWaits: 'Method: unfinished draft',
   apply: 'Apply',
   discard: 'Discard',
   noDraft: 'Change a choice to see what it does to the ranks before it is applied.',

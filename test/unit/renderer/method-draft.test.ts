@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { BASELINE, type NodeCode, type ScenarioId } from '../../../shared/model/ids.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { DEFAULT_METHOD, Normalisation } from '../../../shared/model/method.ts';
@@ -9,17 +9,18 @@ import {
   chooseMethod,
   differingParts,
   discardMethod,
-  useMethodDrafts,
+  methodDraft,
 } from '../../../renderer/features/method/method-draft.ts';
 import {
   newNormalisation,
   NORMALISATIONS,
 } from '../../../renderer/features/method/method-rules.ts';
 import { parseNumber } from '../../../renderer/features/method/parse-number.ts';
+import { clearLayout, keepMemory, loadLayout } from '../../../renderer/stores/layout-store.ts';
 import type { Diagnosis } from '../../../shared/model/diagnosis.ts';
+import { connectFake } from './fake-client.ts';
 
 const other = 'other' as ScenarioId;
-const draftOf = (scenario: ScenarioId) => useMethodDrafts.getState().drafts.get(scenario);
 
 beforeEach(() => {
   discardMethod(BASELINE);
@@ -31,17 +32,42 @@ describe('a draft of a method', () => {
     chooseMethod(BASELINE, { missing: 'zero' }, DEFAULT_METHOD);
     chooseMethod(BASELINE, { minCoverage: 0.5 }, DEFAULT_METHOD);
     chooseMethod(other, { missing: 'mean' }, DEFAULT_METHOD);
-    expect(draftOf(BASELINE)).toEqual({ missing: 'zero', minCoverage: 0.5 });
-    expect(draftOf(other)).toEqual({ missing: 'mean' });
+    expect(methodDraft(BASELINE)).toEqual({ missing: 'zero', minCoverage: 0.5 });
+    expect(methodDraft(other)).toEqual({ missing: 'mean' });
     discardMethod(BASELINE);
-    expect(draftOf(BASELINE)).toBeUndefined();
-    expect(draftOf(other)).toEqual({ missing: 'mean' });
+    expect(methodDraft(BASELINE)).toEqual({});
+    expect(methodDraft(other)).toEqual({ missing: 'mean' });
   });
 
   test('is none when the choice goes back to what is in force', () => {
     chooseMethod(BASELINE, { aggregation: [{ rule: 'geometric' }] }, DEFAULT_METHOD);
     chooseMethod(BASELINE, { aggregation: [{ rule: 'arithmetic' }] }, DEFAULT_METHOD);
-    expect(draftOf(BASELINE)).toEqual({});
+    expect(methodDraft(BASELINE)).toEqual({});
+  });
+
+  test('is kept with the workbook, and is there after a restart', async () => {
+    vi.useFakeTimers();
+    let stored: string | null = null;
+    connectFake({
+      'layout.get': () => ({ layout: stored }),
+      'layout.set': ({ layout }) => {
+        stored = layout;
+        return {};
+      },
+    });
+    await loadLayout();
+    chooseMethod(other, { missing: 'mean' }, DEFAULT_METHOD);
+    await vi.advanceTimersByTimeAsync(1000);
+    clearLayout();
+    expect(methodDraft(other)).toEqual({});
+    await loadLayout();
+    expect(methodDraft(other)).toEqual({ missing: 'mean' });
+    vi.useRealTimers();
+  });
+
+  test('that no version understands is none', () => {
+    keepMemory('method.drafts', { [BASELINE]: { missing: 'by magic' } });
+    expect(methodDraft(BASELINE)).toEqual({});
   });
 
   test('does not mind the order in which fields were made', () => {

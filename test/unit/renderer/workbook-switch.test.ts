@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { chooseMethod, useMethodDrafts } from '../../../renderer/features/method/method-draft.ts';
+import { chooseMethod, methodDraft } from '../../../renderer/features/method/method-draft.ts';
 import { keepMemory, loadLayout, useLayout } from '../../../renderer/stores/layout-store.ts';
 import { synchroniseStores } from '../../../renderer/stores/synchronise.ts';
 import { useWorkbook } from '../../../renderer/stores/workbook-store.ts';
@@ -38,7 +38,7 @@ describe('when another workbook takes the place of the one that is open', () => 
     const host = await connectWhileReading(layoutOf('a'));
     chooseMethod(BASELINE, { missing: 'zero' }, DEFAULT_METHOD);
     host.emit({ type: 'workbook.switched' });
-    expect(useMethodDrafts.getState().drafts.size).toBe(0);
+    expect(methodDraft(BASELINE)).toEqual({});
   });
 
   test('its layout is not kept as that of the new one', async () => {
