@@ -1,70 +1,189 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { ScenarioMatrixPage } from './pages/scenario-matrix-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
 
-test('a scenario keeps its changes apart from the baseline and says them in words', async ({
-  shell,
-}) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
+const words = {
+  zh: {
+    dialog: '新建情景',
+    name: '名称',
+    description: '说明',
+    standsOn: '建立在',
+    create: '创建',
+    baseline: '基准情景',
+    scenario: '重视变现',
+    bystander: '旁观',
+    baselineOption: /^基准情景/u,
+    differs: '商业变现能力：占同级权重由 20% 改为 50%。',
+    back: '商业变现能力：占同级权重由 50% 改为 20%。',
+    rises: '科大讯飞由第 2 名升至第 1 名',
+    matrixRises: /第 1 名，得分 [\d.]+；比“基准情景”升 1 名/u,
+    resetAll: '全部还原',
+    noChanges: /还没有改动/u,
+    new: '新建情景…',
+    duplicate: '复制',
+    copy: '重视变现（副本）',
+    delete: '删除',
+    deleted: '已删除情景“重视变现（副本）”。',
+    list: '情景列表',
+    compareTab: '情景对照',
+    swap: '对调',
+    compare: '比较',
+    paired: '不确定性下的差异',
+    rests: /^依据 10,000 次抽样（种子 1）/u,
+    makeBaseline: '设为基准…',
+    becomesBaseline: '把“重视变现”设为基准',
+    takesOver: '1 组权重：大模型企业竞争力',
+    others: /^旁观：\d+ 个对象的名次改变$/u,
+    confirm: '设为基准',
+    former: /^原基准 /u,
+  },
+  en: {
+    dialog: 'New scenario',
+    name: 'Name',
+    description: 'Description',
+    standsOn: 'Stands on',
+    create: 'Create',
+    baseline: 'Baseline',
+    scenario: 'Monetisation first',
+    bystander: 'Bystander',
+    baselineOption: /^Baseline/u,
+    differs: 'Monetisation: share among its siblings from 20% to 50%.',
+    back: 'Monetisation: share among its siblings from 50% to 20%.',
+    rises: 'iFLYTEK rises from rank 2 to 1',
+    matrixRises: /rank 1, score [\d.]+; places gained against “Baseline”: 1/u,
+    resetAll: 'Reset all',
+    noChanges: /No changes yet/u,
+    new: 'New scenario…',
+    duplicate: 'Duplicate',
+    copy: 'Monetisation first (copy)',
+    delete: 'Delete',
+    deleted: 'Scenario “Monetisation first (copy)” deleted.',
+    list: 'Scenarios',
+    compareTab: 'Compare scenarios',
+    swap: 'Swap',
+    compare: 'Compare',
+    paired: 'Differences under uncertainty',
+    rests: /^From 10,000 draws \(seed 1\)/u,
+    makeBaseline: 'Make baseline…',
+    becomesBaseline: 'Make “Monetisation first” the baseline',
+    takesOver: '1 set of weights: LLM company competitiveness',
+    others: /^Bystander: \d+ units? changes? (?:its rank|their ranks)$/u,
+    confirm: 'Make baseline',
+    former: /^Former baseline /u,
+  },
+} as const;
 
+/** A scenario on the baseline, by the keys and the dialog. */
+async function newScenario(page: Page, language: 'zh' | 'en', name: string): Promise<void> {
+  const text = words[language];
   await page.keyboard.press('Control+Shift+N');
-  const dialog = page.getByRole('dialog', { name: '新建情景' });
-  await dialog.getByLabel('名称').fill('重视变现');
-  await dialog.getByLabel('说明').fill('变现占一半会怎样？');
-  await dialog.getByRole('button', { name: '创建' }).click();
-  await expect(workbench.scenarioMenu).toContainText('重视变现');
+  const dialog = page.getByRole('dialog', { name: text.dialog });
+  await dialog.getByLabel(text.name, { exact: true }).fill(name);
+  await dialog.getByLabel(text.standsOn).selectOption({ label: text.baseline });
+  await dialog.getByRole('button', { name: text.create }).click();
+  await expect(new WorkbenchPage(page, language).scenarioMenu).toContainText(name);
+  await expect(dialog).toBeHidden();
+}
 
-  await workbench.points('商业变现能力').fill('50');
-  await page.keyboard.press('Enter');
-  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('科大讯飞');
+for (const language of ['zh', 'en'] as const) {
+  const text = words[language];
 
-  await page.keyboard.press('Control+2');
-  await expect(page.getByText('商业变现能力：占同级权重由 20% 改为 50%。')).toBeVisible();
-  await expect(page.getByText('科大讯飞由第 2 名升至第 1 名')).toBeVisible();
+  test(`a scenario keeps its changes apart, differs in words and under the same draws, and is deleted in one step (${language})`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language });
+    const workbench = new WorkbenchPage(page, language);
+    await workbench.ready();
+    const [first, second] = workbench.words.ranked;
+    const monetisation = workbench.points(workbench.words.dimensions.monetisation);
+    await newScenario(page, language, text.scenario);
+    await monetisation.fill('50');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe(second);
 
-  await page.keyboard.press('[');
-  await expect(workbench.scenarioMenu).toContainText('基准情景');
-  await expect(workbench.points('商业变现能力')).toHaveValue('20');
-  await page.keyboard.press('Control+1');
-  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('阿里巴巴');
+    await page.keyboard.press('Control+2');
+    await expect(page.getByText(text.differs)).toBeVisible();
+    await expect(page.getByText(text.rises)).toBeVisible();
+    const matrix = new ScenarioMatrixPage(page, language);
+    await expect(matrix.cell(text.scenario, second)).toHaveAccessibleName(text.matrixRises);
 
-  await page.keyboard.press('Control+2');
-  await page.keyboard.press(']');
-  await page.getByRole('button', { name: '全部还原' }).click();
-  await expect(page.getByText('还没有改动')).toBeVisible();
-  await expect(workbench.points('商业变现能力')).toHaveValue('20');
-  expect(problems).toEqual([]);
-});
+    await page.getByRole('tab', { name: text.compareTab }).click();
+    await expect(page.getByText(text.differs)).toBeVisible();
+    await page.getByRole('button', { name: text.swap }).click();
+    await expect(page.getByText(text.back)).toBeVisible();
+    await page.getByRole('button', { name: text.swap }).click();
+    await page.getByRole('button', { name: text.compare, exact: true }).click();
+    const table = page.getByRole('table', { name: text.paired });
+    await expect(table.getByRole('row', { name: new RegExp(`^${second}`, 'u') })).toContainText(
+      '2 → 1',
+      { timeout: 30_000 },
+    );
+    await expect(page.getByText(text.rests)).toBeVisible();
 
-test('deleting a scenario is one step that can be taken back', async ({ shell }) => {
-  const { page, problems } = await shell.open({ language: 'en' });
-  const workbench = new WorkbenchPage(page, 'en');
-  await workbench.ready();
-  await page.keyboard.press('Control+2');
-  await page.getByRole('button', { name: 'New scenario…' }).click();
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(workbench.scenarioMenu).toContainText('Scenario 1');
+    await page.keyboard.press('[');
+    await expect(workbench.scenarioMenu).toContainText(text.baseline);
+    await expect(monetisation).toHaveValue('20');
+    await page.keyboard.press('Control+1');
+    await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe(first);
 
-  await page.getByRole('button', { name: 'Duplicate' }).click();
-  await expect(workbench.scenarioMenu).toContainText('Scenario 1 (copy)');
-  await page.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(page.getByText('Scenario “Scenario 1 (copy)” deleted.')).toBeVisible();
-  const list = page.getByRole('listbox', { name: 'Scenarios' });
-  await expect(list.getByRole('option')).toHaveCount(2);
-  await workbench.undo.click();
-  await expect(list.getByRole('option')).toHaveCount(3);
+    await page.keyboard.press('Control+2');
+    await page.keyboard.press(']');
+    await page.locator('[data-panel=scenarios]').click();
+    await page.getByRole('button', { name: text.duplicate, exact: true }).click();
+    await expect(workbench.scenarioMenu).toContainText(text.copy);
+    await page.getByRole('button', { name: text.delete, exact: true }).click();
+    await expect(page.getByText(text.deleted)).toBeVisible();
+    const list = page.getByRole('listbox', { name: text.list });
+    await expect(list.getByRole('option')).toHaveCount(2);
+    await workbench.undo.click();
+    await expect(list.getByRole('option')).toHaveCount(3);
 
-  await list.getByRole('option', { name: /Baseline/u }).click();
-  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled();
-  expect(problems).toEqual([]);
-});
+    await list.getByRole('option', { name: new RegExp(`^${text.scenario} \\d`, 'u') }).click();
+    await page.getByRole('button', { name: text.resetAll }).click();
+    await expect(page.getByText(text.noChanges)).toBeVisible();
+    await expect(monetisation).toHaveValue('20');
+    await list.getByRole('option', { name: text.baselineOption }).click();
+    await expect(page.getByRole('button', { name: text.delete, exact: true })).toBeDisabled();
+    expect(problems).toEqual([]);
+  });
+
+  test(`a scenario becomes the baseline after saying what that means, in one step (${language})`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language });
+    const workbench = new WorkbenchPage(page, language);
+    await workbench.ready();
+    const monetisation = workbench.points(workbench.words.dimensions.monetisation);
+    await newScenario(page, language, text.scenario);
+    await monetisation.fill('50');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await workbench.rankedUnits())[0])
+      .toBe(workbench.words.ranked[1]);
+    await newScenario(page, language, text.bystander);
+
+    await page.keyboard.press('Control+2');
+    await page.getByRole('option', { name: new RegExp(`^${text.scenario} `, 'u') }).click();
+    await page.getByRole('button', { name: text.makeBaseline }).click();
+    const dialog = page.getByRole('dialog', { name: text.becomesBaseline });
+    await expect(dialog.getByText(text.takesOver)).toBeVisible();
+    await expect(dialog.getByText(text.others)).toBeVisible();
+    await dialog.getByRole('button', { name: text.confirm }).click();
+    await expect(workbench.scenarioMenu).toContainText(text.baseline);
+    await expect(monetisation).toHaveValue(/^50(?:\.0)?$/u);
+    await expect(page.getByRole('option', { name: text.former })).toBeVisible();
+
+    await workbench.undo.click();
+    await expect(monetisation).toHaveValue('20');
+    await expect(page.getByRole('option', { name: text.former })).toHaveCount(0);
+    expect(problems).toEqual([]);
+  });
+}
 
 test('@web the matrix shows for every scenario what the command line prints, and selects by keyboard', async ({
   shell,
@@ -113,69 +232,4 @@ test('@web the matrix shows for every scenario what the command line prints, and
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-});
-
-test('two scenarios differ in words and under the same draws', async ({ shell }) => {
-  const { page, problems } = await shell.open({ language: 'en' });
-  const workbench = new WorkbenchPage(page, 'en');
-  await workbench.ready();
-  await page.keyboard.press('Control+Shift+N');
-  await page.getByRole('button', { name: 'Create', exact: true }).click();
-  await expect(workbench.scenarioMenu).toContainText('Scenario 1');
-  await workbench.points('Monetisation').fill('50');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Control+2');
-  await page.getByRole('tab', { name: 'Compare scenarios' }).click();
-  await expect(
-    page.getByText('Monetisation: share among its siblings from 20% to 50%.'),
-  ).toBeVisible();
-  await page.getByRole('button', { name: 'Swap' }).click();
-  await expect(
-    page.getByText('Monetisation: share among its siblings from 50% to 20%.'),
-  ).toBeVisible();
-  await page.getByRole('button', { name: 'Swap' }).click();
-
-  await page.getByRole('button', { name: 'Compare', exact: true }).click();
-  const table = page.getByRole('table', { name: 'Differences under uncertainty' });
-  await expect(table.getByRole('row', { name: /^iFLYTEK/u })).toContainText('2 → 1', {
-    timeout: 30_000,
-  });
-  await expect(page.getByText(/^From 10,000 draws \(seed 1\)/u)).toBeVisible();
-  expect(problems).toEqual([]);
-});
-
-test('a scenario becomes the baseline after saying what that means, in one step', async ({
-  shell,
-}) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  for (const name of ['重视变现', '旁观']) {
-    await page.keyboard.press('[');
-    await page.keyboard.press('Control+Shift+N');
-    const dialog = page.getByRole('dialog', { name: '新建情景' });
-    await dialog.getByLabel('名称').fill(name);
-    await dialog.getByLabel('建立在').selectOption({ label: '基准情景' });
-    await dialog.getByRole('button', { name: '创建' }).click();
-    await expect(workbench.scenarioMenu).toContainText(name);
-    if (name !== '重视变现') continue;
-    await workbench.points('商业变现能力').fill('50');
-    await page.keyboard.press('Enter');
-    await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('科大讯飞');
-  }
-  await page.keyboard.press('Control+2');
-  await page.getByRole('option', { name: /^重视变现 /u }).click();
-  await page.getByRole('button', { name: '设为基准…' }).click();
-  const dialog = page.getByRole('dialog', { name: '把“重视变现”设为基准' });
-  await expect(dialog.getByText('1 组权重：')).toBeVisible();
-  await expect(dialog.getByText(/^旁观：\d+ 个对象的名次改变$/u)).toBeVisible();
-  await dialog.getByRole('button', { name: '设为基准' }).click();
-  await expect(workbench.scenarioMenu).toContainText('基准情景');
-  await expect(workbench.points('商业变现能力')).toHaveValue(/^50(?:\.0)?$/u);
-  await expect(page.getByRole('option', { name: /^原基准 /u })).toBeVisible();
-
-  await workbench.undo.click();
-  await expect(workbench.points('商业变现能力')).toHaveValue('20');
-  await expect(page.getByRole('option', { name: /^原基准 /u })).toHaveCount(0);
-  expect(problems).toEqual([]);
 });

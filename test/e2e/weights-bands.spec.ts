@@ -34,58 +34,94 @@ test('the bands on the tracks are what the command line prints', async ({ shell 
   }
 });
 
-test('a jump goes past the next swap and no further, and is one undo step', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  const slider = workbench.slider('生态构建能力');
-  await slider.focus();
-  await expect(slider).toHaveAccessibleDescription(/低于 14\.76 分：腾讯超过百度。/u);
-  await page.keyboard.press(',');
-  await page.keyboard.press('Enter');
-  await expect
-    .poll(() => workbench.rankedUnits())
-    .toEqual(['阿里巴巴', '科大讯飞', '字节跳动', '腾讯', '百度', '智谱']);
-  await expect(workbench.points('生态构建能力')).toHaveValue('14.8');
-  await workbench.undo.click();
-  await expect(workbench.points('生态构建能力')).toHaveValue('25');
+const words = {
+  zh: {
+    below: /低于 14\.76 分：腾讯超过百度。/u,
+    jump: /移到恰好越过此处：低于 14\.76 分/u,
+    kind: /滑轨上的浅色区间/u,
+    top: '前几名不变',
+    count: '前几名',
+    topStays: /前 1 名不变/u,
+    allRanks: '全部名次不变',
+  },
+  en: {
+    below: /Below 14\.76 points: Tencent passes Baidu\./u,
+    jump: /Move just past here\. Below 14\.76 points/u,
+    kind: /pale band/u,
+    top: 'The first few stay',
+    count: 'How many of the first',
+    topStays: /the first 1 stay the same/u,
+    allRanks: 'All ranks stay',
+  },
+} as const;
 
-  // The tick does the same by mouse.
-  await page.getByRole('button', { name: /移到恰好越过此处：低于 14\.76 分/u }).click();
-  await expect.poll(async () => (await workbench.rankedUnits())[3]).toBe('腾讯');
+test('a jump goes past the next swap and no further, in one undo step, in both languages', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  let workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const { ranked, dimensions } = workbench.words;
+    const [first, second, third, fourth, fifth, sixth] = ranked;
+    const slider = workbench.slider(dimensions.ecosystem);
+    await slider.focus();
+    await expect(slider).toHaveAccessibleDescription(words[language].below);
+    await page.keyboard.press(',');
+    await page.keyboard.press('Enter');
+    const swapped = [first, second, third, fifth, fourth, sixth];
+    await expect.poll(() => workbench.rankedUnits()).toEqual(swapped);
+    await expect(workbench.points(dimensions.ecosystem)).toHaveValue('14.8');
+    await workbench.undo.click();
+    await expect(workbench.points(dimensions.ecosystem)).toHaveValue('25');
+
+    // The tick does the same by mouse.
+    await page.getByRole('button', { name: words[language].jump }).click();
+    await expect.poll(() => workbench.rankedUnits()).toEqual(swapped);
+    await workbench.undo.click();
+    await expect.poll(() => workbench.rankedUnits()).toEqual(ranked);
+    await expect(workbench.undo).toBeDisabled();
+  }
   expect(problems).toEqual([]);
 });
 
-test('bands follow a drag, and what they keep can be chosen', async ({ shell }) => {
+test('bands follow a drag, what they keep can be chosen, and a marked sibling alone gives, in both languages', async ({
+  shell,
+}) => {
   const { page, problems } = await shell.open({ language: 'en' });
-  const workbench = new WorkbenchPage(page, 'en');
+  let workbench = new WorkbenchPage(page, 'en');
   await workbench.ready();
   const band = page.locator('.weight-row[data-node="ecosystem"] .weight-band');
-  const before = await band.getAttribute('data-low');
-  const rows = page.getByRole('slider');
-  const name = (await rows.nth(3).getAttribute('aria-label'))?.replace('Weight of ', '') ?? '';
-  await workbench.grab(name, 60);
-  await expect(band).not.toHaveAttribute('data-low', before ?? '');
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await expect(band).toHaveAttribute('data-low', before ?? '');
+  for (const language of ['en', 'zh'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const text = words[language];
+    const { ecosystem, technology, monetisation, innovation } = workbench.words.dimensions;
+    const before = (await band.getAttribute('data-low')) ?? '';
+    await workbench.grab(monetisation, 60);
+    await expect(band).not.toHaveAttribute('data-low', before);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(band).toHaveAttribute('data-low', before);
 
-  await page.getByRole('combobox', { name: /pale band/u }).selectOption('The first few stay');
-  await page.getByRole('spinbutton', { name: 'How many of the first' }).fill('1');
-  await expect(rows.first()).toHaveAccessibleDescription(/the first 1 stay the same/u);
-  expect(problems).toEqual([]);
-});
+    const kind = page.getByRole('combobox', { name: text.kind });
+    await kind.selectOption(text.top);
+    await page.getByRole('spinbutton', { name: text.count }).fill('1');
+    await expect(workbench.slider(ecosystem)).toHaveAccessibleDescription(text.topStays);
+    await kind.selectOption(text.allRanks);
 
-test('a marked sibling alone gives and takes', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  await workbench.slider('创新拓展能力').focus();
-  await page.keyboard.press('t');
-  await workbench.points('技术研发能力').fill('30');
-  await page.keyboard.press('Enter');
-  await expect(workbench.points('技术研发能力')).toHaveValue('30');
-  await expect(workbench.points('创新拓展能力')).toHaveValue('5');
-  await expect(workbench.points('生态构建能力')).toHaveValue('25');
+    const giver = workbench.slider(innovation);
+    await giver.focus();
+    await page.keyboard.press('t');
+    await workbench.points(technology).fill('30');
+    await page.keyboard.press('Enter');
+    await expect(workbench.points(technology)).toHaveValue('30');
+    await expect(workbench.points(innovation)).toHaveValue('5');
+    await expect(workbench.points(ecosystem)).toHaveValue('25');
+    await workbench.undo.click();
+    await expect(workbench.points(innovation)).toHaveValue('10');
+    await giver.focus();
+    await page.keyboard.press('t');
+  }
   expect(problems).toEqual([]);
 });

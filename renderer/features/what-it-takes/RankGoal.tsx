@@ -68,15 +68,17 @@ export function RankGoal({ unit, view }: RankGoalProps) {
   return (
     <>
       <div className="takes-question">
-        <HTMLSelect
-          aria-label={t('unit')}
-          value={unit}
-          options={[...view.ranked, ...view.notRanked].map((code) => ({
-            value: code,
-            label: names.unit(code),
-          }))}
-          onChange={(event) => selectUnit(event.currentTarget.value as UnitCode)}
-        />
+        <label>
+          {t('unit')}
+          <HTMLSelect
+            value={unit}
+            options={[...view.ranked, ...view.notRanked].map((code) => ({
+              value: code,
+              label: names.unit(code),
+            }))}
+            onChange={(event) => selectUnit(event.currentTarget.value as UnitCode)}
+          />
+        </label>
         <label>
           {t('toRank')}
           <HTMLSelect

@@ -12,6 +12,15 @@ const words = {
     points: (node: string) => `${node}的分值`,
     lock: (node: string) => new RegExp(`^锁定${node}`, 'u'),
     status: '状态栏',
+    otherLanguage: '切换为英文界面（English）',
+    dimensions: {
+      ecosystem: '生态构建能力',
+      technology: '技术研发能力',
+      industry: '行业赋能能力',
+      monetisation: '商业变现能力',
+      innovation: '创新拓展能力',
+    },
+    ranked: ['阿里巴巴', '科大讯飞', '字节跳动', '百度', '腾讯', '智谱'],
   },
   en: {
     undo: 'Undo',
@@ -23,6 +32,15 @@ const words = {
     points: (node: string) => `Points of ${node}`,
     lock: (node: string) => new RegExp(`^Lock ${node}`, 'u'),
     status: 'Status bar',
+    otherLanguage: 'Switch to Chinese (中文)',
+    dimensions: {
+      ecosystem: 'Ecosystem building',
+      technology: 'Technology R&D',
+      industry: 'Industry empowerment',
+      monetisation: 'Monetisation',
+      innovation: 'Innovation and expansion',
+    },
+    ranked: ['Alibaba', 'iFLYTEK', 'ByteDance', 'Baidu', 'Tencent', 'Zhipu AI (Z.ai)'],
   },
 } as const;
 
@@ -38,6 +56,15 @@ export class WorkbenchPage {
 
   get words() {
     return words[this.language];
+  }
+
+  /** The same page in a language, switched at run time as a person would if it is in the other one. */
+  async inLanguage(language: 'zh' | 'en'): Promise<WorkbenchPage> {
+    if (language === this.language) return this;
+    await this.page.getByRole('button', { name: this.words.otherLanguage }).click();
+    const switched = new WorkbenchPage(this.page, language);
+    await this.page.getByRole('navigation', { name: switched.words.views }).waitFor();
+    return switched;
   }
 
   get undo(): Locator {
