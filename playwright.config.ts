@@ -19,6 +19,8 @@ export default defineConfig<ShellOptions>({
   globalSetup: './test/e2e/build.ts',
   workers: 2,
   timeout: 120_000,
+  // Two journeys on a busy machine of two cores: a wait that succeeds costs nothing.
+  expect: { timeout: 15_000 },
   // A retry is counted as flaky in the report, with a trace of it.
   retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Dialog, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, ButtonGroup, Menu, MenuItem, Popover } from '@blueprintjs/core';
 import { Download, Maximize, ThList } from '@blueprintjs/icons';
 import type { ECharts } from 'echarts/core';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -11,6 +11,7 @@ import './charts.css';
 import { type ChartColours, useChartColours } from './colours.ts';
 import type { ChartOption } from './drawing.ts';
 import { type PictureFormat, savePicture } from './save-picture.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 
 export interface ChartPoint {
   readonly seriesIndex: number;

@@ -1,4 +1,3 @@
-import { HTMLSelect } from '@blueprintjs/core';
 import { memo, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
@@ -13,6 +12,7 @@ import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
 import './comparison.css';
 import { DifferenceBars } from './DifferenceBars.tsx';
 import { neighbourInRank, unitToExplain, useComparison, useResultView } from './use-comparison.ts';
+import { Select } from '../../ui/Select.tsx';
 
 /** Why a unit stands above another: the sentence, and what each indicator adds to the difference. */
 export function ComparisonPanel() {
@@ -113,7 +113,7 @@ interface UnitChoiceProps {
 const UnitChoice = memo(function UnitChoice(props: UnitChoiceProps) {
   const { label, value, units, names, onChoose } = props;
   return (
-    <HTMLSelect
+    <Select
       aria-label={label}
       title={label}
       value={value}

@@ -47,13 +47,7 @@ export function matrixOption(drawing: MatrixDrawing, colours: ChartColours): Cha
       ...axis,
       data: [...columns],
       position: 'top',
-      axisLabel: {
-        color: colours.muted,
-        fontSize: 11,
-        interval: 0,
-        hideOverlap: true,
-        lineHeight: 14,
-      },
+      axisLabel: { color: colours.muted, fontSize: 11, interval: 'auto', lineHeight: 14 },
     },
     yAxis: {
       ...axis,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, HTMLSelect, InputGroup, TextArea } from '@blueprintjs/core';
+import { Button, Checkbox, InputGroup, TextArea } from '@blueprintjs/core';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
@@ -11,6 +11,7 @@ import type { MeasuredIndicator } from './measured-cell.ts';
 import { checkDraft, type DraftProblems, type ObservationDraft } from './observation-draft.ts';
 import { SourceFields } from './SourceFields.tsx';
 import { useAct } from './use-act.ts';
+import { Select } from '../../ui/Select.tsx';
 
 interface ObservationFormProps {
   readonly unit: UnitCode;
@@ -77,7 +78,7 @@ export function ObservationForm({ unit, indicator, onDone }: ObservationFormProp
       </Field>
       <div className="evidence-form-pair">
         <Field id={`${id}-fit`} label={t('evidence:add.fit')}>
-          <HTMLSelect
+          <Select
             id={`${id}-fit`}
             fill
             value={draft.fit}
@@ -89,7 +90,7 @@ export function ObservationForm({ unit, indicator, onDone }: ObservationFormProp
           />
         </Field>
         <Field id={`${id}-confidence`} label={t('evidence:add.confidence')}>
-          <HTMLSelect
+          <Select
             id={`${id}-confidence`}
             fill
             value={draft.confidence}

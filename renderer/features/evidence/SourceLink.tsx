@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogBody, DialogFooter } from '@blueprintjs/core';
+import { Button, DialogBody, DialogFooter } from '@blueprintjs/core';
 import { Share } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { Source } from '../../../shared/model/source.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { useAct } from './use-act.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Title and date of a source; its link is opened outside, after the whole address was shown. */
 export function SourceLink({ source }: { source: Source | null }) {

@@ -1,4 +1,3 @@
-import { Dialog } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../../i18n/i18n.ts';
 import { COMMAND_GROUPS, useCommands } from '../../stores/commands.ts';
@@ -6,6 +5,7 @@ import { commandTitle } from './command-title.ts';
 import { Keys } from './Keys.tsx';
 import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import { allPanels } from './panels.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** All keys, by what they are for: those of the commands and those of each panel. */
 export function KeyMap() {

@@ -90,6 +90,15 @@ export const VIEWS: readonly View[] = [
       },
       { width: 400, details: true, stacks: [{ panels: ['unitRobustness', 'tornado'] }] },
     ],
+    wideColumns: [
+      { width: 304, stacks: [{ panels: ['robustnessSetup'] }] },
+      {
+        width: 'rest',
+        stacks: [{ panels: ['rankAcceptability', 'pairwise', 'influence'] }],
+      },
+      { width: 'rest', stacks: [{ panels: ['multiverse', 'attainable'] }] },
+      { width: 400, details: true, stacks: [{ panels: ['unitRobustness', 'tornado'] }] },
+    ],
   },
   {
     id: 'method',

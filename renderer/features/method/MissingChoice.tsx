@@ -1,4 +1,3 @@
-import { HTMLSelect } from '@blueprintjs/core';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -12,6 +11,7 @@ import type { MethodDraft } from './method-draft.ts';
 import { NumberField } from './NumberField.tsx';
 import { RuleChoice } from './RuleChoice.tsx';
 import { useLevelNames } from './AggregationChoice.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 interface MissingChoiceProps {
   readonly method: Method;
@@ -108,7 +108,7 @@ function GroupAttribute(props: {
   return (
     <div className="method-number">
       <label htmlFor={id}>{t('missing.group')}</label>
-      <HTMLSelect
+      <Select
         id={id}
         value={props.attribute ?? ''}
         options={[

@@ -1,4 +1,4 @@
-import { Button, Checkbox, HTMLSelect } from '@blueprintjs/core';
+import { Button, Checkbox } from '@blueprintjs/core';
 import { Plus, Trash } from '@blueprintjs/icons';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { type Normalisation, TieRule } from '../../../shared/model/method.ts';
 import { useNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { NumberField } from './NumberField.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 interface FieldsProps<Rule extends Normalisation['rule']> {
   readonly value: Extract<Normalisation, { rule: Rule }>;
@@ -84,7 +85,7 @@ function TieField({ value, onChange }: FieldsProps<'rank' | 'borda' | 'percentil
     <div className="method-fields">
       <div className="method-number">
         <label htmlFor={id}>{t('normalisation.ties')}</label>
-        <HTMLSelect
+        <Select
           id={id}
           value={value.ties}
           options={TieRule.options.map((tie) => ({
@@ -109,7 +110,7 @@ function ReferenceFields({ value, onChange }: FieldsProps<'distance-to-reference
     <div className="method-fields">
       <div className="method-number">
         <label htmlFor={id}>{t('normalisation.reference')}</label>
-        <HTMLSelect
+        <Select
           id={id}
           value={value.reference}
           options={units.map(({ code, name }) => ({ value: code, label: nameIn(name) }))}

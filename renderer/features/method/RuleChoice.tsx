@@ -1,6 +1,6 @@
-import { HTMLSelect } from '@blueprintjs/core';
 import { type ReactNode, useId } from 'react';
 import { ControlError } from '../../ui/ControlError.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 interface RuleChoiceProps<Rule extends string> {
   readonly label: string;
@@ -22,7 +22,7 @@ export function RuleChoice<Rule extends string>(props: RuleChoiceProps<Rule>) {
   return (
     <div className="method-choice">
       {hideLabel !== true && <label htmlFor={id}>{label}</label>}
-      <HTMLSelect
+      <Select
         id={id}
         fill
         aria-label={hideLabel === true ? label : undefined}

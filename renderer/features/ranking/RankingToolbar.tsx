@@ -1,4 +1,4 @@
-import { Button, HTMLSelect, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Filter, Maximize, Pin, SortDesc } from '@blueprintjs/icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { openNode, type RankingMemory, remember, useRankingMemory } from './rank
 import { RankingRemark } from './RankingRemark.tsx';
 import { tableOnScreen } from './table-on-screen.ts';
 import { UnitChoice } from './UnitChoice.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 /** How the ranking is drawn, ordered and narrowed down; in the panel's header. */
 export function RankingToolbar() {
@@ -84,7 +85,7 @@ function OpenedNode() {
   );
   if (options.length === 0) return null;
   return (
-    <HTMLSelect
+    <Select
       className="ranking-opened"
       minimal
       aria-label={t('toolbar.opened')}

@@ -1,4 +1,4 @@
-import { Button, HTMLSelect } from '@blueprintjs/core';
+import { Button } from '@blueprintjs/core';
 import { SwapHorizontal } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { DifferencesInWords } from './DifferencesInWords.tsx';
 import { PairedChanges } from './PairedChanges.tsx';
 import './scenario-comparison.css';
 import { useScenarioPair } from './use-scenario-pair.ts';
+import { Select } from '../../ui/Select.tsx';
 
 /** Any two scenarios: what the second says differently, in words, and what comes of it under uncertainty. */
 export function ScenarioComparisonPanel() {
@@ -60,7 +61,7 @@ function Compared({ first, second, onFirst }: ComparedProps) {
       <div className="scenario-pair">
         <label>
           {t('from')}
-          <HTMLSelect
+          <Select
             value={first}
             options={options(second)}
             onChange={(event) => onFirst(event.currentTarget.value as ScenarioId)}
@@ -79,7 +80,7 @@ function Compared({ first, second, onFirst }: ComparedProps) {
         />
         <label>
           {t('to')}
-          <HTMLSelect
+          <Select
             value={second}
             options={options(first)}
             onChange={(event) => selectScenario(event.currentTarget.value as ScenarioId)}

@@ -1,4 +1,4 @@
-import { HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { SegmentedControl } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { matrixTable, SHOWN, type Shown } from './matrix-table.ts';
 import './scenario-matrix.css';
+import { Select } from '../../ui/Select.tsx';
 
 const ShownChoice = z.enum(SHOWN);
 /** May be one that was deleted. */
@@ -77,7 +78,7 @@ export function ScenarioMatrixPanel() {
         />
         <label>
           {t('against')}
-          <HTMLSelect
+          <Select
             value={reference}
             options={table.columns.map((id) => ({ value: id, label: nameOf(id) }))}
             onChange={(event) => keepReference(event.currentTarget.value as ScenarioId)}

@@ -1,10 +1,8 @@
 import {
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   FormGroup,
-  HTMLSelect,
   InputGroup,
   TextArea,
 } from '@blueprintjs/core';
@@ -18,6 +16,8 @@ import { useSelection } from '../../stores/selection-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { closeNewScenario, useNewScenario } from './new-scenario-store.ts';
 import { createScenario, freshScenarioName } from './scenario-acts.ts';
+import { Select } from '../../ui/Select.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Asks for what a new scenario needs: a name, and the scenario it stands on. */
 export function NewScenarioDialog() {
@@ -67,7 +67,7 @@ function NewScenarioForm() {
           />
         </FormGroup>
         <FormGroup label={t('parent')} labelFor="new-scenario-parent">
-          <HTMLSelect
+          <Select
             id="new-scenario-parent"
             fill
             value={parent}

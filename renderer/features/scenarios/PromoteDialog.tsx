@@ -1,4 +1,4 @@
-import { Button, Checkbox, Dialog, DialogBody, DialogFooter, InputGroup } from '@blueprintjs/core';
+import { Button, Checkbox, DialogBody, DialogFooter, InputGroup } from '@blueprintjs/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/model/scenario-comparison.ts';
@@ -18,6 +18,7 @@ import { notify, notifyError } from '../../ui/notify.ts';
 import { Loading } from '../../ui/Placeholder.tsx';
 import { closePromote, usePromote } from './promote-store.ts';
 import { freeScenarioName } from './scenario-acts.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 
 /** Says what making a scenario the baseline means, for the baseline and for every other scenario, before it is done. */
 export function PromoteDialog() {

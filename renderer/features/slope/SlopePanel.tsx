@@ -1,4 +1,4 @@
-import { Button, HTMLSelect } from '@blueprintjs/core';
+import { Button } from '@blueprintjs/core';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -23,6 +23,7 @@ import { slopeOption } from './slope-option.ts';
 import { slopeTable } from './slope-table.ts';
 import './slope.css';
 import { useOtherScores } from './use-other-scores.ts';
+import { Select } from '../../ui/Select.tsx';
 
 const SlopeMemory = z.object({
   /** The scenario on the left; `before`: the selected one before the drag; `auto`: the baseline where that is another. */
@@ -69,7 +70,7 @@ export function SlopePanel() {
             other={other}
             controls={
               <>
-                <HTMLSelect
+                <Select
                   className="slope-other"
                   minimal
                   aria-label={t('other')}

@@ -1,4 +1,3 @@
-import { HTMLSelect } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
@@ -18,6 +17,7 @@ import { StandingLists } from './StandingLists.tsx';
 import './unit.css';
 import { UnitValues } from './UnitValues.tsx';
 import { type ShownProfile, useShownUnit, useUnitProfile } from './use-unit-profile.ts';
+import { Select } from '../../ui/Select.tsx';
 
 /** One unit: where it stands, on what, and what is not known of it. */
 export function UnitPanel() {
@@ -58,7 +58,7 @@ function UnitHead({ unit, shown }: { unit: UnitCode; shown: ShownProfile | null 
   );
   return (
     <header className="unit-head">
-      <HTMLSelect
+      <Select
         aria-label={t('choose')}
         className="unit-select"
         options={options}

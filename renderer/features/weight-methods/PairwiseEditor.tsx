@@ -1,4 +1,4 @@
-import { Button, HTMLSelect } from '@blueprintjs/core';
+import { Button } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { WeightsProposal } from '../../../shared/model/weight-analysis.ts';
@@ -6,6 +6,7 @@ import type { Names } from '../../../shared/text/names.ts';
 import { formatRatio } from '../../../shared/text/numbers.ts';
 import { comparisonOf, type Judgments, withComparison } from './judgments.ts';
 import { comparisonText, SCALE } from './comparison-scale.ts';
+import { Select } from '../../ui/Select.tsx';
 
 interface PairwiseEditorProps {
   readonly nodes: readonly NodeCode[];
@@ -61,7 +62,7 @@ export function PairwiseEditor(props: PairwiseEditorProps) {
                   }
                   return (
                     <td key={column} data-revisit={isRevisited(row, column) || undefined}>
-                      <HTMLSelect
+                      <Select
                         minimal
                         aria-label={t('pairwise.compare', {
                           row: names.node(row),

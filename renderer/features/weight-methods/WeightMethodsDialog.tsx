@@ -1,4 +1,3 @@
-import { Dialog, HTMLSelect } from '@blueprintjs/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
@@ -27,6 +26,8 @@ import {
 import { closeMethodsDialog, proposeWeightsFor, useMethodsDialog } from './methods-dialog-store.ts';
 import { printed, ProposalTable } from './ProposalTable.tsx';
 import { type Group, useProposals } from './use-proposals.ts';
+import { Select } from '../../ui/Select.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import './weight-methods.css';
 
 /** Weights of one parent's children by several methods, side by side, to accept one. */
@@ -109,7 +110,7 @@ function Methods({ parent, index }: { parent: NodeCode; index: FrameworkIndex })
       <div className="weight-methods-head">
         <label>
           {t('of')}{' '}
-          <HTMLSelect
+          <Select
             value={parent}
             options={parents.map((code) => ({ value: code, label: names.node(code) }))}
             onChange={(event) => {

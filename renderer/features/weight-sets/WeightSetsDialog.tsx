@@ -1,4 +1,4 @@
-import { Button, Classes, Dialog, InputGroup } from '@blueprintjs/core';
+import { Button, Classes, InputGroup } from '@blueprintjs/core';
 import { Edit, Trash } from '@blueprintjs/icons';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Failed } from '../../ui/Placeholder.tsx';
 import { closeWeightSets, useWeightSetsDialog } from './weight-sets-dialog-store.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import './weight-sets.css';
 
 /** Weights kept under a name: save those of now, go back to some. */

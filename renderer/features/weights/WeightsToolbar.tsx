@@ -1,4 +1,4 @@
-import { Button, HTMLSelect } from '@blueprintjs/core';
+import { Button } from '@blueprintjs/core';
 import { Calculator, Saved, StackedChart } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -8,6 +8,7 @@ import { openWeightSets } from '../weight-sets/weight-sets-dialog-store.ts';
 import { useRowsShow } from './influence-store.ts';
 import { useBands } from './band-store.ts';
 import { type BandQuestion, useBandQuestion } from './band-question.ts';
+import { Select } from '../../ui/Select.tsx';
 
 const KINDS = ['order', 'top', 'pair', 'none'] as const satisfies readonly BandQuestion['kind'][];
 
@@ -28,7 +29,7 @@ export function WeightsToolbar() {
         <label className="weights-band-choice" title={t('band.keeps')}>
           <span className="weights-band-sample" aria-hidden="true" />
           <span className="visually-hidden">{t('band.keeps')}</span>
-          <HTMLSelect
+          <Select
             minimal
             value={question.kind}
             options={KINDS.map((kind) => ({ value: kind, label: t(`band.kind.${kind}`) }))}

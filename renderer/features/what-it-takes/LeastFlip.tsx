@@ -1,4 +1,4 @@
-import { Checkbox, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { Checkbox, SegmentedControl } from '@blueprintjs/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -20,6 +20,7 @@ import { Swatch } from '../../ui/Swatch.tsx';
 import { neighbourInRank } from '../comparison/use-comparison.ts';
 import { effectiveChanges, flipOverrides, type WeightChange } from './flip-weights.ts';
 import { KeepAsScenario } from './KeepAsScenario.tsx';
+import { Select } from '../../ui/Select.tsx';
 
 const NO_NODES: NodeCode[] = [];
 const Nodes = z.array(NodeCode);
@@ -62,7 +63,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
   return (
     <>
       <div className="takes-question">
-        <HTMLSelect
+        <Select
           aria-label={t('unit')}
           value={unit}
           options={[...view.ranked, ...view.notRanked].map((code) => ({
@@ -74,7 +75,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
         {ranked && other !== null && (
           <label>
             {t('and')}
-            <HTMLSelect
+            <Select
               value={other}
               options={view.ranked
                 .filter((code) => code !== unit)
@@ -87,7 +88,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
       <div className="flip-options">
         <label>
           {t('which')}
-          <HTMLSelect
+          <Select
             value={parent ?? ''}
             options={[
               { value: '', label: t('allWeights') },
@@ -105,7 +106,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
         </label>
         <label>
           {t('spread')}
-          <HTMLSelect
+          <Select
             value={String(spread)}
             options={SPREADS.map((value) => ({
               value: String(value),

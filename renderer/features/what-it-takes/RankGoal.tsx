@@ -1,4 +1,4 @@
-import { Button, Checkbox, HTMLSelect } from '@blueprintjs/core';
+import { Button, Checkbox } from '@blueprintjs/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
@@ -20,6 +20,7 @@ import { type GoalLine, goalLines, jointOverrides, stepOverride } from './goal-l
 import { KeepAsScenario } from './KeepAsScenario.tsx';
 import { useGoal } from './use-goal.ts';
 import { useMeasures } from './use-measures.ts';
+import { Select } from '../../ui/Select.tsx';
 
 interface RankGoalProps {
   readonly unit: UnitCode;
@@ -70,7 +71,7 @@ export function RankGoal({ unit, view }: RankGoalProps) {
       <div className="takes-question">
         <label>
           {t('unit')}
-          <HTMLSelect
+          <Select
             value={unit}
             options={[...view.ranked, ...view.notRanked].map((code) => ({
               value: code,
@@ -81,7 +82,7 @@ export function RankGoal({ unit, view }: RankGoalProps) {
         </label>
         <label>
           {t('toRank')}
-          <HTMLSelect
+          <Select
             value={rank}
             options={Array.from({ length: mostRank }, (_, at) => ({
               value: at + 1,

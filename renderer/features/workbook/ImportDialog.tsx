@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogFooter, Spinner } from '@blueprintjs/core';
+import { Button, DialogFooter, Spinner } from '@blueprintjs/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../shared/contract/file-operations.ts';
@@ -9,6 +9,7 @@ import { callHost } from '../../stores/host-connection.ts';
 import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { notify } from '../../ui/notify.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
 import './import-dialog.css';
 
 type PickedFile = NonNullable<MethodOutput<'files.pickOpen'>>;

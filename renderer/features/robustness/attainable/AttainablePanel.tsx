@@ -1,4 +1,4 @@
-import { Checkbox, HTMLSelect, SegmentedControl } from '@blueprintjs/core';
+import { Checkbox, SegmentedControl } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -28,6 +28,7 @@ import { useRobustnessSetup } from '../setup/use-robustness-setup.ts';
 import { asPercent } from '../setup/WeightSource.tsx';
 import { useRankedCount } from '../use-ranked-count.ts';
 import { AttainableTable } from './AttainableTable.tsx';
+import { Select } from '../../../ui/Select.tsx';
 
 const RegionChoices = z.object({
   /** null: the weights of all indicators. */
@@ -77,7 +78,7 @@ function RunAttainable() {
   };
   return (
     <div className="result-controls">
-      <HTMLSelect
+      <Select
         aria-label={t('attainable.scope')}
         value={parent ?? ''}
         options={[
