@@ -135,10 +135,6 @@ export function createJobs(surroundings: {
             return job.state.result as Result;
         }
       },
-      cancel(connection, id) {
-        const job = find(connection, id);
-        job.controller.abort();
-      },
     };
   }
 

@@ -8,13 +8,14 @@ import type { JobRun } from './ports.ts';
 /** An analysis that runs as a job and whose results are kept in the workbook. */
 export interface KeptAnalysisJobs<Request, Result> {
   /**
-   * @param compute called in the job, unless the result is kept already
+   * @param prepare called at once, unless the result is kept already: reads all that the analysis needs of the workbook, and
+   *   returns what the job does with it
    */
   start(
     connection: string,
     scenarios: readonly ScenarioId[],
     request: Request,
-    compute: (workbook: OpenWorkbook, run: JobRun) => Promise<Result>,
+    prepare: (workbook: OpenWorkbook) => (run: JobRun) => Promise<Result>,
   ): JobId;
   result(connection: string, job: JobId): Result;
   latest(scenarios: readonly ScenarioId[]): ReturnType<KeptAnalyses<Request, Result>['latest']>;
@@ -28,11 +29,14 @@ export function createKeptAnalysisJobs<Request, Result>(
   const started = jobs.kind<Result>(kind);
   const kept = createKeptAnalyses(kind, schemas);
   return {
-    start(connection, scenarios, request, compute) {
+    start(connection, scenarios, request, prepare) {
       const workbook = session.current();
       const inputs = kept.inputsOf(workbook, scenarios, request);
+      const known = kept.find(workbook, inputs);
+      // Not in the job: an act that comes before it would make the result one of other inputs than it is kept by.
+      const compute = known === null ? prepare(workbook) : async () => known;
       return started.start(connection, async (run) => {
-        const result = kept.find(workbook, inputs) ?? (await compute(workbook, run));
+        const result = await compute(run);
         try {
           kept.keep(workbook, { scenarios, inputs, request, result });
         } catch (cause) {

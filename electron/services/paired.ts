@@ -26,10 +26,10 @@ export function createPairedService(
   });
   return {
     'scenarios.paired': ({ first, second, request }, { connection }) => {
-      const setup = pairedSetup(context.session.current(), first, second, request);
-      const job = kept.start(connection, [first, second], request, (_, run) =>
-        runInWorkers({ kind: 'paired', setup }, run),
-      );
+      const job = kept.start(connection, [first, second], request, (workbook) => {
+        const setup = pairedSetup(workbook, first, second, request);
+        return (run) => runInWorkers({ kind: 'paired', setup }, run);
+      });
       return { job };
     },
     'scenarios.pairedResult': ({ job }, { connection }) => kept.result(connection, job),

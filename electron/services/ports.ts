@@ -51,8 +51,6 @@ export interface JobKind<Result> {
    * `E_NOT_FOUND` for a job of another connection or kind or one whose result is no longer kept.
    */
   result(connection: string, job: JobId): Result;
-  /** Does nothing when the job has already ended. */
-  cancel(connection: string, job: JobId): void;
 }
 
 export interface Jobs {

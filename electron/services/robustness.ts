@@ -18,10 +18,10 @@ import type { ServiceContext } from './context.ts';
 import { createKeptAnalysisJobs } from './kept-analysis-jobs.ts';
 import type { JobRun } from './ports.ts';
 import { runAttainableRanks, runMultiverse, runRemoveOne, runTornado } from './rank-analyses.ts';
-import { runInWorkers, unwatched } from './run-in-workers.ts';
+import { runInWorkers } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
-import { runSensitivity } from './sensitivity.ts';
-import { drawnModelSetup, runUncertainty } from './uncertainty.ts';
+import { prepareSensitivity } from './sensitivity.ts';
+import { drawnModelSetup, prepareUncertainty } from './uncertainty.ts';
 import { resolvedOf } from './workbook-model.ts';
 
 type Subject =
@@ -39,12 +39,11 @@ type RobustnessHandlers = Pick<
 
 type Context = Pick<ServiceContext, 'session' | 'jobs' | 'logger'>;
 
-type RunInJob<Request, Result> = (
+type Prepare<Request, Result> = (
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   request: Request,
-  run: JobRun,
-) => Promise<Result>;
+) => (run: JobRun) => Promise<Result>;
 
 /** How robust the ranking of a scenario is. */
 export function createRobustnessService(context: Context): RobustnessHandlers {
@@ -53,46 +52,47 @@ export function createRobustnessService(context: Context): RobustnessHandlers {
     context,
     'uncertainty',
     { request: UncertaintyRequest, result: UncertaintyResult },
-    runUncertainty,
+    prepareUncertainty,
   );
   const sensitivity = keptAnalysis(
     context,
     'sensitivity',
     { request: SensitivityRequest, result: SensitivityResult },
-    runSensitivity,
+    prepareSensitivity,
   );
   const removeOne = keptAnalysis(
     context,
     'removeOne',
     { request: RemoveOneRequest, result: RemoveOneResult },
-    (_, scoring, __, run) => runRemoveOne(scoring, run),
+    (_, scoring) => (run) => runRemoveOne(scoring, run),
   );
   const tornado = keptAnalysis(
     context,
     'tornado',
     { request: TornadoRequest, result: TornadoResult },
-    (_, scoring, request, run) => runTornado(scoring, request, run),
+    (_, scoring, request) => (run) => runTornado(scoring, request, run),
   );
   const multiverse = keptAnalysis(
     context,
     'multiverse',
     { request: MultiverseRequest, result: MultiverseResult },
-    (_, scoring, request, run) => runMultiverse(scoring, request, run),
+    (_, scoring, request) => (run) => runMultiverse(scoring, request, run),
   );
   const attainableRanks = keptAnalysis(
     context,
     'attainableRanks',
     { request: AttainableRequest, result: AttainableResult },
-    (_, scoring, request, run) => runAttainableRanks(scoring, request, run),
+    (_, scoring, request) => (run) => runAttainableRanks(scoring, request, run),
   );
   return {
     'uncertainty.run': uncertainty.run,
     'uncertainty.result': uncertainty.result,
     'uncertainty.latest': uncertainty.latest,
-    'uncertainty.draw': ({ scenario, request: { draws, seed, sources }, draw }) => {
+    'uncertainty.draw': ({ scenario, request: { draws, seed, sources }, draw }, { signal }) => {
       const workbook = session.current();
       const model = drawnModelSetup(workbook, requestOf(workbook, scenario), sources);
-      return runInWorkers({ kind: 'draw', setup: { ...model, draws, seed, draw } }, unwatched());
+      const setup = { ...model, draws, seed, draw };
+      return runInWorkers({ kind: 'draw', setup }, { signal, progress: () => {} });
     },
     'sensitivity.run': sensitivity.run,
     'sensitivity.result': sensitivity.result,
@@ -117,14 +117,13 @@ function keptAnalysis<Request, Result>(
   context: Context,
   subject: Subject,
   schemas: { readonly request: z.ZodType<Request>; readonly result: z.ZodType<Result> },
-  runInJob: RunInJob<Request, Result>,
+  prepare: Prepare<Request, Result>,
 ) {
   const kept = createKeptAnalysisJobs(context, subject, schemas);
   return {
     run({ scenario, request }: { scenario: ScenarioId; request: Request }, { connection }: Call) {
-      const scoring = requestOf(context.session.current(), scenario);
-      const job = kept.start(connection, [scenario], request, (workbook, run) =>
-        runInJob(workbook, scoring, request, run),
+      const job = kept.start(connection, [scenario], request, (workbook) =>
+        prepare(workbook, requestOf(workbook, scenario), request),
       );
       return { job };
     },

@@ -6,16 +6,15 @@ import { runInWorkers } from './run-in-workers.ts';
 import { drawnModelSetup } from './uncertainty.ts';
 
 /**
- * Variance-based sensitivity on all processors.
+ * Variance-based sensitivity on all processors. What it needs of the workbook is read now.
  *
- * @throws AppError what the engine refuses; `E_CANCELLED`
+ * @returns starts it; rejects with what the engine refuses, or `E_CANCELLED`
  */
-export function runSensitivity(
+export function prepareSensitivity(
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   { samples, seed, sources }: SensitivityRequest,
-  run: JobRun,
-): Promise<SensitivityResult> {
+): (run: JobRun) => Promise<SensitivityResult> {
   const setup = { ...drawnModelSetup(workbook, scoring, sources), samples, seed };
-  return runInWorkers({ kind: 'sensitivity', setup }, run);
+  return (run) => runInWorkers({ kind: 'sensitivity', setup }, run);
 }

@@ -16,18 +16,17 @@ import { runInWorkers } from './run-in-workers.ts';
 import { cellTableOf } from './workbook-model.ts';
 
 /**
- * Monte Carlo on all processors.
+ * Monte Carlo on all processors. What it needs of the workbook is read now.
  *
- * @throws AppError what the engine refuses; `E_CANCELLED`
+ * @returns starts it; rejects with what the engine refuses, or `E_CANCELLED`
  */
-export function runUncertainty(
+export function prepareUncertainty(
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   { draws, seed, sources }: UncertaintyRequest,
-  run: JobRun,
-): Promise<UncertaintyResult> {
+): (run: JobRun) => Promise<UncertaintyResult> {
   const setup = { ...drawnModelSetup(workbook, scoring, sources), draws, seed };
-  return runInWorkers({ kind: 'uncertainty', setup }, run);
+  return (run) => runInWorkers({ kind: 'uncertainty', setup }, run);
 }
 
 /** What is drawn, with its numbers in memory that all workers read. */

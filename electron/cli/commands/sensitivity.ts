@@ -79,7 +79,7 @@ export function addSensitivityCommand(program: Command, surroundings: Surroundin
 async function sobol(path: string, options: SensitivityOptions, surroundings: Surroundings) {
   const { withRequest } = await import('../../services/with-request.ts');
   const { sourcesOfRun } = await import('../../services/run-sources.ts');
-  const { runSensitivity } = await import('../../services/sensitivity.ts');
+  const { prepareSensitivity } = await import('../../services/sensitivity.ts');
   const { unwatched } = await import('../../services/run-in-workers.ts');
   const { sensitivityJson } = await import('../../services/sensitivity-output.ts');
   const { sensitivityTable } = await import('../sensitivity-table.ts');
@@ -92,7 +92,7 @@ async function sobol(path: string, options: SensitivityOptions, surroundings: Su
     surroundings,
     async ({ workbook, request, replaced }) => {
       const sources = await sourcesOfRun(request, asked, replaced);
-      return runSensitivity(workbook, request, { samples, seed, sources }, unwatched());
+      return prepareSensitivity(workbook, request, { samples, seed, sources })(unwatched());
     },
   );
   return options.format === 'json' ? sensitivityJson(result) : sensitivityTable(result);

@@ -43,7 +43,7 @@ export function addUncertaintyCommand(program: Command, surroundings: Surroundin
   addMethodOptions(command).action(async (path: string, options: UncertaintyOptions) => {
     const { withRequest } = await import('../../services/with-request.ts');
     const { sourcesOfRun } = await import('../../services/run-sources.ts');
-    const { runUncertainty } = await import('../../services/uncertainty.ts');
+    const { prepareUncertainty } = await import('../../services/uncertainty.ts');
     const { unwatched } = await import('../../services/run-in-workers.ts');
     const output = await import('../../services/uncertainty-output.ts');
     const tables = await import('../uncertainty-tables.ts');
@@ -57,7 +57,9 @@ export function addUncertaintyCommand(program: Command, surroundings: Surroundin
         const sources = await sourcesOfRun(request, asked, replaced);
         return {
           units: request.units,
-          result: await runUncertainty(workbook, request, { draws, seed, sources }, unwatched()),
+          result: await prepareUncertainty(workbook, request, { draws, seed, sources })(
+            unwatched(),
+          ),
         };
       },
     );
