@@ -33,11 +33,8 @@ async function finished(job: JobId) {
   }
 }
 
-async function simulate(seed: number) {
-  const { job } = await services.call('uncertainty.run', {
-    scenario: BASELINE,
-    request: request(seed),
-  });
+async function simulate(seed: number, asked = request(seed)) {
+  const { job } = await services.call('uncertainty.run', { scenario: BASELINE, request: asked });
   expect(await finished(job)).toBeNull();
   return services.call('uncertainty.result', { job });
 }
@@ -96,6 +93,18 @@ describe('results kept in the workbook', () => {
     expect(await latest()).toMatchObject({ result: second, current: true });
     await edit(36);
     expect(await latest()).toMatchObject({ result: second, current: false });
+  });
+
+  test('rest on the state in which they were asked for, though an act comes before the job begins', async () => {
+    const share = { high: 0.3, medium: 0.3, low: 0.3 };
+    const asked = request(1);
+    asked.sources.values = { byConfidence: share, cells: [] };
+    const expected = await simulate(1, asked);
+    await services.close();
+    services = await startTestServices();
+    const simulating = simulate(1, asked);
+    await Promise.all([simulating, edit(35)]);
+    expect(await simulating).toEqual(expected);
   });
 
   test('are current for the seed that was asked last', async () => {
