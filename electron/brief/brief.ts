@@ -261,6 +261,8 @@ export interface UnknownsSection {
   readonly kind: 'unknowns';
   readonly title: string;
   readonly summary: readonly string[];
+  /** Why there is no map; empty: there is one, or nothing to draw. */
+  readonly noMap: string;
   readonly map: {
     readonly title: string;
     readonly legend: readonly {

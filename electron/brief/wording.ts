@@ -46,6 +46,8 @@ const zh = {
       '得分区间：缺口全部取最低与全部取最高时的得分。名次上下界：在任何填补之下都成立的最好与最差名次。二者都以现有数值确定的量程为前提。',
     notePlausible: (draws: string, seed: string) =>
       `名次区间：把每个缺口在其量程内均匀抽取 ${draws} 次（随机种子 ${seed}），取名次的 5–95% 分位。`,
+    noPlausible:
+      '未抽样计算名次区间：对象与缺失单元格太多，只列确定的名次上下界；“稳健性”视图可对缺失值抽样。',
     noteCoverage: '覆盖率：有采用值的指标所占的权重。',
     noteImputed: '本情景的方法填补了缺失值，得分包含填补的部分；覆盖率与区间仍按缺失计。',
   },
@@ -130,6 +132,8 @@ const zh = {
     noEvidence: '没有任何采用值。',
     overridden: (count: number) => `${count} 格由本情景改值，没有证据。`,
     mapTitle: '哪些格有采用值',
+    noMap: (mostUnits: number, mostIndicators: number, units: number, indicators: number) =>
+      `未印“哪些格有采用值”的总览图：它只容 ${mostUnits} 个对象、${mostIndicators} 项指标，本工作簿有 ${units} 个对象、${indicators} 项指标；全部数据可另行导出。`,
     exact: '精确口径',
     proxy: '替代口径',
     overriddenMark: '情景改值',
@@ -221,6 +225,8 @@ const en: Shape<typeof zh> = {
       'Score interval: the score when every gap takes its lowest and its highest value. Rank bounds: the best and the worst rank that hold whatever the gaps are. Both take the scales as fixed by the values present.',
     notePlausible: (draws, seed) =>
       `Rank interval: every gap is drawn uniformly over its scale ${draws} times (seed ${seed}); shown are the 5th to 95th percentile of the ranks.`,
+    noPlausible:
+      'Rank intervals were not drawn: there are too many units and gaps for that; the certain bounds are printed. The view “Robustness” draws the gaps.',
     noteCoverage: 'Coverage: share of the weight with an adopted value.',
     noteImputed:
       'The method of this scenario fills gaps, and the scores include what was filled in; coverage and intervals still count it as missing.',
@@ -308,6 +314,8 @@ const en: Shape<typeof zh> = {
         ? 'One cell is set by this scenario and rests on no evidence.'
         : `${count} cells are set by this scenario and rest on no evidence.`,
     mapTitle: 'Which cells hold a value',
+    noMap: (mostUnits, mostIndicators, units, indicators) =>
+      `The map of the cells that hold a value is not printed: there is room for ${mostUnits} units and ${mostIndicators} indicators, and this workbook has ${units} and ${indicators}; all data can be exported.`,
     exact: 'Exact',
     proxy: 'Proxy',
     overriddenMark: 'Set by the scenario',

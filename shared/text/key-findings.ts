@@ -6,7 +6,13 @@ import type { ResultView } from '../model/result-view.ts';
 import { comparisonInWords } from './comparison-in-words.ts';
 import { enumerate, listInWords } from './lists.ts';
 import type { Names } from './names.ts';
-import { formatPercent, formatRankInterval, formatScore, formatScoreInterval } from './numbers.ts';
+import {
+  formatPercent,
+  formatRankInterval,
+  formatScore,
+  formatScoreInterval,
+  formatSharePercent,
+} from './numbers.ts';
 import { counted } from './plural.ts';
 import { rankChangeInWords } from './rank-change-in-words.ts';
 
@@ -27,7 +33,7 @@ export function knownInWords({ view, evidence, minCoverage, names }: FindingsInp
   const share = formatPercent(evidence.cells === 0 ? 0 : evidence.present / evidence.cells);
   const ranked = view.ranked.length;
   const notRanked = view.notRanked.length;
-  const threshold = formatPercent(minCoverage);
+  const threshold = formatSharePercent(minCoverage);
   return [
     words.known(evidence.units, evidence.indicators, evidence.cells, evidence.present, share),
     ranked === 0

@@ -11,7 +11,7 @@ import type {
 } from '../model/method.ts';
 import { enumerate, listInWords } from './lists.ts';
 import type { Names } from './names.ts';
-import { formatPercent, formatValue } from './numbers.ts';
+import { formatSharePercent, formatValue } from './numbers.ts';
 
 const MISSING: Record<Language, Record<MissingRule, string>> = {
   zh: {
@@ -184,7 +184,7 @@ export function methodLine(method: Method, names: Names): string {
     missingRuleInWords(language, method.missing),
   ];
   if (method.minCoverage > 0) {
-    const share = formatPercent(method.minCoverage);
+    const share = formatSharePercent(method.minCoverage);
     parts.push(language === 'zh' ? `覆盖率 ${share} 起排名` : `ranked from ${share} coverage`);
   }
   return parts.join(' · ');
@@ -216,10 +216,10 @@ export function methodSentences(
     words.aggregation(aggregationsInWords(language, method.aggregation)),
     words.missing(missingRuleInWords(language, method.missing)),
     ...(method.availability.length > 0
-      ? [words.availability(enumerate(language, method.availability.map(formatPercent)))]
+      ? [words.availability(enumerate(language, method.availability.map(formatSharePercent)))]
       : []),
     method.minCoverage > 0
-      ? words.minCoverage(formatPercent(method.minCoverage))
+      ? words.minCoverage(formatSharePercent(method.minCoverage))
       : words.noMinCoverage,
   ];
 }

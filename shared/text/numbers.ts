@@ -41,10 +41,17 @@ export function formatScoreDifference(difference: number): string {
   return difference > 0 && text !== '0.0' ? `+${text}` : text;
 }
 
-/** A share 0..1 as whole percent: `54%`. A share above 0 that would print as 0 prints as `<1%`. */
+/** What a sum of weights may lack of the whole by rounding alone. */
+const ROUNDING = 1e-9;
+
+/**
+ * A share 0..1 as whole percent: `54%`. Only nothing prints as `0%` and only the whole as `100%`: what would round to
+ * one of them prints as `<1%` or `>99%`.
+ */
 export function formatPercent(share: number): string {
   if (Number.isNaN(share)) return MISSING_MARK;
   if (share > 0 && share < 0.005) return '<1%';
+  if (share >= 0.995 && share < 1 - ROUNDING) return '>99%';
   return withMinusSign(wholePercent.format(share));
 }
 

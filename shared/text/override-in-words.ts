@@ -11,7 +11,7 @@ import {
 } from './method-in-words.ts';
 import { enumerate } from './lists.ts';
 import type { Names } from './names.ts';
-import { formatPercent, formatSharePercent } from './numbers.ts';
+import { formatSharePercent } from './numbers.ts';
 import { formatValueWithUnit } from './units-of-measure.ts';
 
 /** What an override is compared with, and how its things are called. */
@@ -103,7 +103,7 @@ function methodPartInWords(
       ),
     ) || words.nothing;
   const shares = (of: Method) =>
-    enumerate(language, of.availability.map(formatPercent)) || words.nothing;
+    enumerate(language, of.availability.map(formatSharePercent)) || words.nothing;
   const aspects: readonly (readonly [string, string, string])[] = [
     [
       words.aspect.treatment,
@@ -135,8 +135,8 @@ function methodPartInWords(
     [words.aspect.availability, shares(methodBefore), shares(method)],
     [
       words.aspect.minCoverage,
-      formatPercent(methodBefore.minCoverage),
-      formatPercent(method.minCoverage),
+      formatSharePercent(methodBefore.minCoverage),
+      formatSharePercent(method.minCoverage),
     ],
   ];
   return aspects

@@ -26,9 +26,9 @@ export function methodSection(facts: BriefFacts): MethodSection {
     intervals: [
       ranking.noteCoverage,
       ranking.noteInterval,
-      ...(plausible === null
-        ? []
-        : [ranking.notePlausible(formatValue(plausible.draws), `${plausible.seed}`)]),
+      plausible === null
+        ? ranking.noPlausible
+        : ranking.notePlausible(formatValue(plausible.draws), `${plausible.seed}`),
     ],
     frameworkTitle: words.frameworkTitle,
     frameworkSource:

@@ -43,9 +43,9 @@ export function rankingSection(facts: BriefFacts): RankingSection {
     notRanked: notRanked(facts),
     notes: [
       words.noteInterval,
-      ...(plausible === null
-        ? []
-        : [words.notePlausible(formatValue(plausible.draws), `${plausible.seed}`)]),
+      plausible === null
+        ? words.noPlausible
+        : words.notePlausible(formatValue(plausible.draws), `${plausible.seed}`),
       words.noteCoverage,
       ...(result.imputed.some((flag) => flag === 1) ? [words.noteImputed] : []),
     ],

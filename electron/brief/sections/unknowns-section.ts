@@ -21,7 +21,7 @@ export function unknownsSection(facts: BriefFacts): {
   section: UnknownsSection;
   charts: Record<string, EvidenceMapChart>;
 } {
-  const { language, evidence } = facts;
+  const { language, evidence, units, indicators } = facts;
   const words = wordings[language].unknowns;
   const { map, charts } = evidenceMap(facts);
   const overridden = evidence.overridden > 0 ? [words.overridden(evidence.overridden)] : [];
@@ -40,6 +40,10 @@ export function unknownsSection(facts: BriefFacts): {
         }),
         ...overridden,
       ],
+      noMap:
+        map === null && units.length > 0 && indicators.length > 0
+          ? words.noMap(MOST_MAP_UNITS, MOST_COLUMNS, units.length, indicators.length)
+          : '',
       map,
       proxies: proxies(facts),
       outside: datedCells(facts, words.outsideTitle, (cell) => cell.outOfTimeWindow),

@@ -1,6 +1,8 @@
+import { Button } from '@blueprintjs/core';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRankInterval } from '../../../shared/text/numbers.ts';
+import { showView } from '../../stores/layout-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { rankingRows } from './ranking-rows.ts';
 import { openGroups } from './separable-groups.ts';
@@ -26,6 +28,7 @@ export const OpenGroupsNote = memo(function OpenGroupsNote({ ranking }: { rankin
     .slice(0, MOST_GROUPS)
     .map(({ from, to }) => formatRankInterval(from, to))
     .join(t('listComma'));
+  if (committed !== null && committed.plausible === null) return <NotDrawn />;
   return (
     <p className="ranking-groups" data-old={old || undefined}>
       <span className="rank-span-key" data-line="plausible" aria-hidden="true" />
@@ -42,3 +45,21 @@ export const OpenGroupsNote = memo(function OpenGroupsNote({ ranking }: { rankin
     </p>
   );
 });
+
+/** Above a limit the draws behind the intervals would take too long to come with every score. */
+function NotDrawn() {
+  const { t } = useTranslation('ranking');
+  return (
+    <p className="ranking-groups">
+      <span className="rank-span-key" data-line="certain" aria-hidden="true" />
+      <span>{t('spanKey.certain')}</span>
+      <span className="ranking-groups-text">{t('groups.notDrawn')}</span>
+      <Button
+        size="small"
+        variant="minimal"
+        text={t('groups.draw')}
+        onClick={() => showView('robustness')}
+      />
+    </p>
+  );
+}

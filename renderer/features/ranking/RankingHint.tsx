@@ -6,6 +6,7 @@ import {
   formatSharePercent,
   MISSING_MARK,
 } from '../../../shared/text/numbers.ts';
+import { useScores } from '../../stores/score-store.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import { usePartNames } from './use-part-names.ts';
 import type { Ranking } from './use-ranking.ts';
@@ -48,6 +49,8 @@ function RankHint({ row, ranking, nameOf }: Omit<RankingHintProps, 'subject'>) {
     .map(({ unit }) => nameOf(unit))
     .join(t('listComma'));
   const draws = ranking.result.plausible?.draws;
+  // A preview draws nothing; what the committed scores lack is lacking altogether.
+  const notDrawn = useScores((state) => state.committed?.plausible === null);
   return (
     <>
       <p>
@@ -56,6 +59,7 @@ function RankHint({ row, ranking, nameOf }: Omit<RankingHintProps, 'subject'>) {
       {row.plausible !== null && draws !== undefined && (
         <p>{t('hint.plausible', { ...row.plausible, draws })}</p>
       )}
+      {notDrawn && <p>{t('hint.notDrawn')}</p>}
       <p>{t('hint.certain', { best: row.best, worst: row.worst })}</p>
       <p>
         {open.length === 0

@@ -8,7 +8,7 @@ import { useScenarios } from '../../stores/scenario-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
-import { formatPercent } from '../../../shared/text/numbers.ts';
+import { formatSharePercent } from '../../../shared/text/numbers.ts';
 import { HintCard } from '../../ui/HintCard.tsx';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { useCalm } from '../../ui/use-calm.ts';
@@ -166,7 +166,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
               {unranked.some(({ incomparable }) => incomparable)
                 ? t('unrankedAnyReason')
                 : threshold > 0
-                  ? t('unrankedHeading', { threshold: formatPercent(threshold) })
+                  ? t('unrankedHeading', { threshold: formatSharePercent(threshold) })
                   : t('unrankedNoThreshold')}
             </div>
           )}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { separation } from '../../../shared/model/separation.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
-import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
+import { formatScore, formatSharePercent } from '../../../shared/text/numbers.ts';
 import { remember } from './ranking-memory.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import type { Ranking } from './use-ranking.ts';
@@ -28,7 +28,7 @@ export const RankingSentence = memo(function RankingSentence({
       <span>{useKnown(ranking, nameOf)}</span>
       {belowThreshold > 0 && threshold > 0 && (
         <span>
-          {t('unknown', { unranked: belowThreshold, threshold: formatPercent(threshold) })}
+          {t('unknown', { unranked: belowThreshold, threshold: formatSharePercent(threshold) })}
         </span>
       )}
       {shown !== null && (

@@ -82,7 +82,7 @@ function UnitFigures({ shown: { view, position } }: { shown: ShownProfile }) {
         {rank > 0 && (
           <dd>
             {result.plausible === null
-              ? ''
+              ? t('notDrawn')
               : t('plausible', {
                   interval: formatRankInterval(at(result.plausible.low), at(result.plausible.high)),
                 })}

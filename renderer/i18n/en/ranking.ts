@@ -45,6 +45,8 @@ export const ranking: Wording<typeof chinese> = {
     rank: 'Rank {{rank}}',
     tied: 'Rank {{rank}}, tied',
     plausible: '{{low}}–{{high}}: 5–95 % of {{draws}} draws over the gaps',
+    notDrawn:
+      'Not drawn with the score: too many units and gaps; the view “Robustness” draws the gaps.',
     certain: '{{best}}–{{worst}}: bounds whatever values the gaps have',
     notSeparable_one: 'Not separable from {{names}}',
     notSeparable_other: 'Not separable from {{names}}',
@@ -124,6 +126,9 @@ export const ranking: Wording<typeof chinese> = {
     some_one: 'Ranks not separable from each other: {{groups}}',
     some_other: 'Ranks not separable from each other: {{groups}}',
     many: 'Ranks not separable from each other: {{groups}} and more, {{count}} groups',
+    notDrawn:
+      'Too many units and gaps to draw rank ranges with every score; the rows show the certain bounds.',
+    draw: 'Draw them under “Robustness”',
     none: 'All ranks are separable',
   },
   table: {

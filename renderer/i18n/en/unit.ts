@@ -5,6 +5,7 @@ export const unit: Wording<typeof chinese> = {
   choose: 'Unit',
   rank: 'Rank {{rank}}',
   notRanked: 'Not ranked',
+  notDrawn: 'rank range not drawn (too many units and gaps; see “Robustness”)',
   plausible: 'plausibly {{interval}}',
   certain: 'bounds {{interval}}',
   score: 'Score',

@@ -41,6 +41,7 @@ export const ranking = {
     rank: '第 {{rank}} 名',
     tied: '并列第 {{rank}} 名',
     plausible: '{{low}}–{{high}} 名：对缺失数据抽样 {{draws}} 次的 5–95%',
+    notDrawn: '对象与缺失单元格太多，未随计分抽样；“稳健性”视图可对缺失值抽样。',
     certain: '{{best}}–{{worst}} 名：缺失数据无论取何值的界限',
     notSeparable_one: '与{{names}}的先后不可分',
     notSeparable_other: '与{{names}}的先后不可分',
@@ -120,6 +121,8 @@ export const ranking = {
     some_one: '其间先后不可分的名次：{{groups}}',
     some_other: '其间先后不可分的名次：{{groups}}',
     many: '其间先后不可分的名次：{{groups}}等 {{count}} 组',
+    notDrawn: '对象与缺失单元格太多，名次区间不随每次计分抽样；各行是确定的界限。',
+    draw: '在“稳健性”中抽样',
     none: '各名次两两可分',
   },
   table: {

@@ -2,6 +2,7 @@ export const unit = {
   choose: '评价对象',
   rank: '第 {{rank}} 名',
   notRanked: '未排名',
+  notDrawn: '名次区间未抽样（对象与缺失单元格太多，见“稳健性”）',
   plausible: '可能 {{interval}} 名',
   certain: '界限 {{interval}} 名',
   score: '得分',

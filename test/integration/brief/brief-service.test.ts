@@ -352,3 +352,39 @@ test('the brief does not replace the workbook it is made from', async () => {
     { code: 'E_PRECONDITION', details: { reason: 'output-over-workbook' } },
   );
 });
+
+describe('what a large workbook leaves no room for is said where it would stand', () => {
+  const content = smallContent();
+  const many: WorkbookContent = {
+    ...content,
+    units: [
+      ...content.units,
+      ...Array.from({ length: 500 }, (_, at) => ({
+        ...content.units[0]!,
+        code: unit(`more-${at}`),
+        name: { zh: `更多 ${at}`, en: `More ${at}` },
+      })),
+    ],
+  };
+  const units = many.units.length;
+  const indicators = content.framework.nodes.filter((each) => each.indicator !== null).length;
+
+  test.each([
+    ['zh', `本工作簿有 ${units} 个对象、${indicators} 项指标`, '未抽样计算名次区间'],
+    ['en', `this workbook has ${units} and ${indicators}`, 'Rank intervals were not drawn'],
+  ] as const)('in %s', async (language, noMap, noDraws) => {
+    const path = await exportBrief(await started(many), {
+      language,
+      sections: ['ranking', 'unknowns'],
+    });
+    const { packed: text } = readPdf(path);
+    expect(text).toContain(packed(noMap));
+    expect(text).toContain(packed(noDraws));
+  });
+
+  test('and not in a small one', async () => {
+    const { packed: text } = readPdf(await exportBrief(await started(content)));
+    expect(text).not.toContain(packed('未印'));
+    expect(text).not.toContain(packed('未抽样'));
+  });
+});

@@ -47,6 +47,11 @@ describe('shares', () => {
     [0, '0%'],
     [0.001, '<1%'],
     [1, '100%'],
+    [0.994, '99%'],
+    [0.995, '>99%'],
+    [0.99999, '>99%'],
+    // A sum of all weights that is 1 but for rounding.
+    [1 - 2 ** -50, '100%'],
     [NaN, MISSING_MARK],
   ])('%f prints as %s', (share, text) => expect(formatPercent(share)).toBe(text));
 
