@@ -80,7 +80,10 @@ function onePage(shapes: string, { glyphs, clipPaths, widthPoints, heightPoints 
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
     ` viewBox="0 0 ${widthPoints} ${heightPoints}" width="${widthPoints}pt" height="${heightPoints}pt" fill="none">`,
-    `<defs>${outlines.join('')}${clipPaths}</defs>`,
+    '<defs>',
+    ...outlines,
+    clipPaths,
+    '</defs>',
     `<rect width="${widthPoints}" height="${heightPoints}" fill="#ffffff"/><g>`,
     shapes,
     '</svg>',

@@ -46,7 +46,7 @@ export const layers: readonly Layer[] = [
   {
     folder: 'electron/brief',
     folders: ['shared', 'electron/engine'],
-    packages: ['echarts/*', 'zod', '@myriaddreamin/typst-ts-node-compiler'],
+    packages: ['zod', '@myriaddreamin/typst-ts-node-compiler'],
     node: true,
   },
   {

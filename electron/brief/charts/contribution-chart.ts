@@ -1,81 +1,67 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { ContributionChart } from './chart-spec.ts';
-import { BARE, type DrawnChart, gridAxis, INK, LINE_STRONG, PAPER, px } from './canvas.ts';
+import {
+  along,
+  gridLines,
+  INK,
+  type Layer,
+  line,
+  LINE_STRONG,
+  PAPER,
+  rectangle,
+  type Sheet,
+} from './sheet.ts';
 
 /** Share of the row that the bar takes; the interval's line runs below it. */
 const BAR_SHARE = 0.46;
 const BRACKET_AT = 0.86;
+const BRACKET_HALF = 1.3;
 
-export function drawContributions(chart: ContributionChart): DrawnChart {
-  const { axis, rows, colours, rowHeight, width } = chart;
-  const categories = rows.map((_, row) => `${row}`);
+export function drawContributions(chart: ContributionChart): Sheet {
+  const { axis, rows, rowHeight, width } = chart;
+  const height = rows.length * rowHeight;
+  const zero = along(axis, width, 0);
   return {
     width,
-    height: rows.length * rowHeight,
-    option: {
-      ...BARE,
-      xAxis: gridAxis(axis),
-      yAxis: { type: 'category', inverse: true, data: categories, show: false },
-      series: [
-        ...colours.map((colour, part) => ({
-          type: 'bar' as const,
-          stack: 'score',
-          silent: true,
-          barWidth: px(rowHeight * BAR_SHARE),
-          // A hairline of paper keeps neighbours apart where their greys are near.
-          itemStyle: { color: colour, borderColor: PAPER, borderWidth: px(0.4) },
-          data: rows.map((row) => row.parts[part] ?? 0),
-        })),
-        bracketSeries(chart),
-        zeroLine(chart),
-      ],
-    },
+    height,
+    layers: [
+      gridLines(axis, width, height),
+      ...bars(chart),
+      { path: brackets(chart), stroke: { colour: INK, width: 0.5 } },
+      { path: line(zero, 0, zero, height), stroke: { colour: LINE_STRONG, width: 0.6 } },
+    ],
   };
 }
 
-function bracketSeries({ rows, rowHeight }: ContributionChart): CustomSeriesOption {
-  const half = px(1.3);
-  return {
-    type: 'custom',
-    silent: true,
-    encode: { x: [1, 2], y: 0 },
-    data: rows.map((row, position) => [position, row.low, row.high]),
-    renderItem: (_, api) => {
-      const [left, middle] = api.coord([api.value(1), api.value(0)]);
-      const [right] = api.coord([api.value(2), api.value(0)]);
-      if (left === undefined || middle === undefined || right === undefined) return;
-      if (Number.isNaN(left) || Number.isNaN(right)) return;
-      const y = middle + px(rowHeight * (BRACKET_AT - 0.5));
-      const line = (x1: number, y1: number, x2: number, y2: number) => ({
-        type: 'line' as const,
-        shape: { x1, y1, x2, y2 },
-        style: { stroke: INK, lineWidth: px(0.5) },
-      });
-      return {
-        type: 'group',
-        children: [
-          line(left, y, right, y),
-          line(left, y - half, left, y + half),
-          line(right, y - half, right, y + half),
-        ],
-      };
-    },
-  };
+/** The parts of a bar stand end to end: what adds to the right of zero, what takes away to its left. */
+function bars({ axis, rows, colours, rowHeight, width }: ContributionChart): Layer[] {
+  const paths = colours.map(() => '');
+  rows.forEach(({ parts }, row) => {
+    const top = (row + (1 - BAR_SHARE) / 2) * rowHeight;
+    const bottom = top + rowHeight * BAR_SHARE;
+    let [lowest, highest] = [0, 0];
+    parts.forEach((part, at) => {
+      if (!Number.isFinite(part) || part === 0) return;
+      const [from, to] = part > 0 ? [highest, highest + part] : [lowest + part, lowest];
+      const [left, right] = [along(axis, width, from), along(axis, width, to)];
+      paths[at] += rectangle({ left, top, right, bottom });
+      if (part > 0) highest = to;
+      else lowest = from;
+    });
+  });
+  // A hairline of paper keeps neighbours apart where their greys are near.
+  const stroke = { colour: PAPER, width: 0.4 };
+  return colours.map((fill, at) => ({ path: paths[at] ?? '', fill, stroke }));
 }
 
-function zeroLine({ rows, rowHeight }: ContributionChart): CustomSeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    data: [[0, 0]],
-    renderItem: (_, api) => {
-      const [x] = api.coord([0, 0]);
-      if (x === undefined) return;
-      return {
-        type: 'line',
-        shape: { x1: x, y1: 0, x2: x, y2: px(rows.length * rowHeight) },
-        style: { stroke: LINE_STRONG, lineWidth: px(0.6) },
-      };
-    },
-  };
+/** A line from the lowest to the highest score that the gaps of the unit allow. */
+function brackets({ axis, rows, rowHeight, width }: ContributionChart): string {
+  return rows
+    .map(({ low, high }, row) => {
+      if (Number.isNaN(low) || Number.isNaN(high)) return '';
+      const [left, right] = [along(axis, width, low), along(axis, width, high)];
+      const y = (row + BRACKET_AT) * rowHeight;
+      const end = (x: number) => line(x, y - BRACKET_HALF, x, y + BRACKET_HALF);
+      return line(left, y, right, y) + end(left) + end(right);
+    })
+    .join('');
 }

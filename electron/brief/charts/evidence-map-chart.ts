@@ -1,58 +1,43 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { EvidenceMapChart, EvidenceMark } from './chart-spec.ts';
-import { ACCENT, BARE, type DrawnChart, hiddenAxis, INK, LINE, PAPER, px } from './canvas.ts';
+import {
+  ACCENT,
+  type Box,
+  circle,
+  INK,
+  LINE,
+  PAPER,
+  rectangle,
+  type Sheet,
+  upperTriangle,
+} from './sheet.ts';
 
 const GAP = 1.2;
 const FILLED = '#5b6472';
 const HALF = '#b9bfc8';
 
-export function drawEvidenceMap(chart: EvidenceMapChart): DrawnChart {
+export function drawEvidenceMap(chart: EvidenceMapChart): Sheet {
   const { columns, columnWidth, rowHeight, marks } = chart;
+  const boxesOf = (wanted: EvidenceMark) =>
+    boxes(chart, (row, column) => marks[row]?.[column] === wanted);
+  const outside = boxes(chart, (row, column) => chart.outside[row]?.[column] === true);
+  const proxies = boxesOf('proxy');
   return {
     width: columns * columnWidth,
     height: marks.length * rowHeight,
-    option: {
-      ...BARE,
-      xAxis: hiddenAxis(0, 1),
-      yAxis: hiddenAxis(0, 1),
-      series: [cellSeries(chart)],
-    },
+    // Told apart by shape as well: full, half along the diagonal, framed, empty.
+    layers: [
+      { path: boxesOf('exact').map(rectangle).join(''), fill: FILLED },
+      { path: proxies.map(rectangle).join(''), fill: HALF },
+      { path: proxies.map(upperTriangle).join(''), fill: FILLED },
+      { path: boxesOf('overridden').map(rectangle).join(''), fill: ACCENT },
+      {
+        path: boxesOf('missing').map(rectangle).join(''),
+        fill: PAPER,
+        stroke: { colour: LINE, width: 0.5 },
+      },
+      { path: outside.map(ring).join(''), fill: PAPER, stroke: { colour: INK, width: 0.5 } },
+    ],
   };
-}
-
-/** All cells of one look are one path: a shape for each of thousands of cells would cost a second. */
-function cellSeries(chart: EvidenceMapChart): CustomSeriesOption {
-  const boxesOf = (wanted: EvidenceMark) =>
-    boxes(chart, (row, column) => chart.marks[row]?.[column] === wanted);
-  const outside = boxes(chart, (row, column) => chart.outside[row]?.[column] === true);
-  const proxies = boxesOf('proxy');
-  // Told apart by shape as well: full, half along the diagonal, framed, empty.
-  const looks: readonly (readonly [path: string, style: object])[] = [
-    [boxesOf('exact').map(square).join(''), { fill: FILLED }],
-    [proxies.map(square).join(''), { fill: HALF }],
-    [proxies.map(upperTriangle).join(''), { fill: FILLED }],
-    [boxesOf('overridden').map(square).join(''), { fill: ACCENT }],
-    [boxesOf('missing').map(square).join(''), { fill: PAPER, stroke: LINE, lineWidth: px(0.5) }],
-    [outside.map(ring).join(''), { fill: PAPER, stroke: INK, lineWidth: px(0.5) }],
-  ];
-  return {
-    type: 'custom',
-    silent: true,
-    data: [[0]],
-    renderItem: () => ({
-      type: 'group',
-      children: looks
-        .filter(([path]) => path !== '')
-        .map(([pathData, style]) => ({ type: 'path', shape: { pathData }, style })),
-    }),
-  };
-}
-
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
 }
 
 function boxes(
@@ -63,24 +48,15 @@ function boxes(
     Array.from({ length: columns }, (_, column) => column)
       .filter((column) => wanted(row, column))
       .map((column) => ({
-        left: px(column * columnWidth + GAP / 2),
-        top: px(row * rowHeight + GAP / 2),
-        right: px((column + 1) * columnWidth - GAP / 2),
-        bottom: px((row + 1) * rowHeight - GAP / 2),
+        left: column * columnWidth + GAP / 2,
+        top: row * rowHeight + GAP / 2,
+        right: (column + 1) * columnWidth - GAP / 2,
+        bottom: (row + 1) * rowHeight - GAP / 2,
       })),
   );
 }
 
-function square({ left, top, right, bottom }: Box): string {
-  return `M${left} ${top}H${right}V${bottom}H${left}Z`;
-}
-
-function upperTriangle({ left, top, right, bottom }: Box): string {
-  return `M${left} ${top}H${right}L${left} ${bottom}Z`;
-}
-
 function ring({ left, top, right, bottom }: Box): string {
   const radius = Math.min(right - left, bottom - top) / 4.5;
-  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return `M${x - radius} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+  return circle((left + right) / 2, (top + bottom) / 2, radius);
 }

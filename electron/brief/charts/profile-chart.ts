@@ -1,68 +1,42 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { ProfileChart } from './chart-spec.ts';
-import { BARE, type DrawnChart, gridAxis, hiddenAxis, INK, px } from './canvas.ts';
+import { along, gridLines, INK, type Layer, line, rectangle, type Sheet } from './sheet.ts';
 
 const BAR_SHARE = 0.42;
 const TICK_SHARE = 0.72;
 const TRACK = '#f1efea';
 
-export function drawProfile(chart: ProfileChart): DrawnChart {
+export function drawProfile(chart: ProfileChart): Sheet {
   const { axis, rows, rowHeight, width } = chart;
+  const height = rows.length * rowHeight;
+  const x = (value: number) => along(axis, width, value);
+  const bar = (row: number, from: number, to: number) => {
+    const middle = (row + 0.5) * rowHeight;
+    return rectangle({
+      left: Math.min(x(from), x(to)),
+      top: middle - (rowHeight * BAR_SHARE) / 2,
+      right: Math.max(x(from), x(to)),
+      bottom: middle + (rowHeight * BAR_SHARE) / 2,
+    });
+  };
+  const tick = (row: number, value: number) => {
+    const middle = (row + 0.5) * rowHeight;
+    const half = (rowHeight * TICK_SHARE) / 2;
+    return line(x(value), middle - half, x(value), middle + half);
+  };
   return {
     width,
-    height: rows.length * rowHeight,
-    option: {
-      ...BARE,
-      xAxis: gridAxis(axis),
-      yAxis: hiddenAxis(0, rows.length),
-      series: [rowSeries(chart)],
-    },
-  };
-}
-
-function rowSeries({ rows, rowHeight, axis }: ProfileChart): CustomSeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    data: rows.map((_, row) => [row]),
-    renderItem: (parameters, api) => {
-      const row = rows[parameters.dataIndex];
-      if (row === undefined) return;
-      const at = (value: number) => api.coord([value, 0])[0] ?? 0;
-      const middle = px((parameters.dataIndex + 0.5) * rowHeight);
-      const height = px(rowHeight * BAR_SHARE);
-      const bar = (from: number, to: number, fill: string) => ({
-        type: 'rect' as const,
-        shape: {
-          x: Math.min(at(from), at(to)),
-          y: middle - height / 2,
-          width: Math.abs(at(to) - at(from)),
-          height,
-        },
-        style: { fill },
-      });
-      const tick = px(rowHeight * TICK_SHARE);
-      return {
-        type: 'group',
-        children: [
-          bar(axis.low, axis.high, TRACK),
-          ...(row.value === null ? [] : [bar(0, row.value, row.colour)]),
-          ...(row.median === null
-            ? []
-            : [
-                {
-                  type: 'line' as const,
-                  shape: {
-                    x1: at(row.median),
-                    y1: middle - tick / 2,
-                    x2: at(row.median),
-                    y2: middle + tick / 2,
-                  },
-                  style: { stroke: INK, lineWidth: px(0.9) },
-                },
-              ]),
-        ],
-      };
-    },
+    height,
+    layers: [
+      gridLines(axis, width, height),
+      { path: rows.map((_, row) => bar(row, axis.low, axis.high)).join(''), fill: TRACK },
+      ...rows.map(({ colour, value }, row): Layer => ({
+        path: value === null ? '' : bar(row, 0, value),
+        fill: colour,
+      })),
+      {
+        path: rows.map(({ median }, row) => (median === null ? '' : tick(row, median))).join(''),
+        stroke: { colour: INK, width: 0.9 },
+      },
+    ],
   };
 }

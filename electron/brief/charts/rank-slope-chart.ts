@@ -1,52 +1,32 @@
-import type { CustomSeriesOption } from 'echarts/charts';
 import type { RankSlopeChart } from './chart-spec.ts';
-import { ACCENT, BARE, type DrawnChart, hiddenAxis, LINE_STRONG, px } from './canvas.ts';
+import { ACCENT, circle, type Layer, line, LINE_STRONG, type Sheet } from './sheet.ts';
 
 const DOT = 1.8;
 
-export function drawRankSlope(chart: RankSlopeChart): DrawnChart {
+export function drawRankSlope(chart: RankSlopeChart): Sheet {
   const { places, rowHeight, width } = chart;
+  // Who moved lies above who stayed.
   return {
     width,
     height: places * rowHeight,
-    option: {
-      ...BARE,
-      xAxis: hiddenAxis(0, 1),
-      yAxis: hiddenAxis(0, places),
-      series: [lineSeries(chart)],
-    },
+    layers: [...slopes(chart, false), ...slopes(chart, true)],
   };
 }
 
-function lineSeries({ lines, rowHeight, width }: RankSlopeChart): CustomSeriesOption {
-  return {
-    type: 'custom',
-    silent: true,
-    data: lines.map((_, line) => [line]),
-    renderItem: ({ dataIndex }) => {
-      const line = lines[dataIndex];
-      if (line === undefined) return;
-      const colour = line.moved ? ACCENT : LINE_STRONG;
-      const [left, right] = [px(DOT), px(width - DOT)];
-      const from = px((line.from + 0.5) * rowHeight);
-      const to = px((line.to + 0.5) * rowHeight);
-      const dot = (cx: number, cy: number) => ({
-        type: 'circle' as const,
-        shape: { cx, cy, r: px(DOT) },
-        style: { fill: colour },
-      });
-      return {
-        type: 'group',
-        children: [
-          {
-            type: 'line',
-            shape: { x1: left, y1: from, x2: right, y2: to },
-            style: { stroke: colour, lineWidth: px(line.moved ? 1.2 : 0.7) },
-          },
-          dot(left, from),
-          dot(right, to),
-        ],
-      };
+function slopes({ lines, rowHeight, width }: RankSlopeChart, moved: boolean): Layer[] {
+  const colour = moved ? ACCENT : LINE_STRONG;
+  const [left, right] = [DOT, width - DOT];
+  const ends = lines
+    .filter((each) => each.moved === moved)
+    .map(({ from, to }) => [(from + 0.5) * rowHeight, (to + 0.5) * rowHeight] as const);
+  return [
+    {
+      path: ends.map(([from, to]) => line(left, from, right, to)).join(''),
+      stroke: { colour, width: moved ? 1.2 : 0.7 },
     },
-  };
+    {
+      path: ends.map(([from, to]) => circle(left, from, DOT) + circle(right, to, DOT)).join(''),
+      fill: colour,
+    },
+  ];
 }
