@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 /** After so long without a change the hand rests. */
 export const PAUSE_MS = 100;
 /** While it moves on, what is read follows this often. */
-export const MOST_WAIT_MS = 400;
+export const MOST_WAIT_MS = 500;
 
 /**
  * A value for what is read rather than watched: while things are `moving`, it follows at each pause and now and then in

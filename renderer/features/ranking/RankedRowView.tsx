@@ -103,8 +103,7 @@ const Gained = memo(function Gained({ places }: { places: RankedRow['gained'] })
       data-direction={up ? 'up' : 'down'}
       title={t(up ? 'gained.up' : 'gained.down', { places: Math.abs(places) })}
     >
-      {up ? '▲' : '▼'}
-      {Math.abs(places)}
+      {`${up ? '▲' : '▼'}${Math.abs(places)}`}
     </span>
   );
 });

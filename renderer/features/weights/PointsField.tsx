@@ -1,13 +1,15 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NodeCode } from '../../../shared/model/ids.ts';
+import { pointsOnScreen, useWeightPainter } from './live-weights.ts';
 import { parsePoints } from './parse-points.ts';
 
 interface PointsFieldProps {
+  readonly node: NodeCode;
+  readonly parent: NodeCode;
   readonly label: string;
-  readonly printed: string;
-  readonly points: number;
-  /** Most points that the node can take. */
-  readonly most: number;
+  /** Largest share of the parent that the node can take. */
+  readonly mostShare: number;
   readonly disabled: boolean;
   readonly describedBy: string | undefined;
   /** Shows why a text was refused; null: nothing to say. */
@@ -17,16 +19,22 @@ interface PointsFieldProps {
 
 /** The points as a number to type over. Enter or leaving takes it, Escape gives it up. */
 export function PointsField(props: PointsFieldProps) {
-  const { label, printed, points, most, disabled, describedBy, onProblem, onEnter } = props;
+  const { node, parent, label, mostShare, disabled, describedBy, onProblem, onEnter } = props;
   const { t } = useTranslation('weights');
   const [draft, setDraft] = useState<string | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useWeightPainter(node, ({ printedPoints }) => {
+    const text = draft ?? printedPoints;
+    if (field.current !== null && field.current.value !== text) field.current.value = text;
+  });
 
   function take() {
     if (draft === null) return;
     setDraft(null);
-    if (draft === plain(points)) return onProblem(null);
+    if (draft === plain(pointsOnScreen(node))) return onProblem(null);
     const typed = parsePoints(draft);
     if (typed === null) return onProblem(t('invalid.number'));
+    const most = mostShare * pointsOnScreen(parent);
     if (typed < 0 || typed > most + 1e-9)
       return onProblem(t('invalid.range', { most: plain(most) }));
     onProblem(null);
@@ -39,7 +47,7 @@ export function PointsField(props: PointsFieldProps) {
     if (event.key === 'Enter') event.currentTarget.blur();
     if (event.key === 'Escape') {
       event.stopPropagation();
-      setDraft(plain(points));
+      setDraft(plain(pointsOnScreen(node)));
       onProblem(null);
     }
   }
@@ -52,12 +60,12 @@ export function PointsField(props: PointsFieldProps) {
       aria-label={label}
       aria-describedby={describedBy}
       disabled={disabled}
-      value={draft ?? printed}
+      ref={field}
       onFocus={(event) => {
-        setDraft(plain(points));
-        const field = event.currentTarget;
+        setDraft(plain(pointsOnScreen(node)));
+        const focused = event.currentTarget;
         // The value changes with the draft; select it once it is there.
-        requestAnimationFrame(() => field.select());
+        requestAnimationFrame(() => focused.select());
       }}
       onChange={(event) => setDraft(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -7,17 +7,19 @@ import {
   SwapHorizontal,
   Unlock,
 } from '@blueprintjs/icons';
-import { memo, useId, useMemo, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { WeightDrag } from '../../../shared/weights/rebalance.ts';
 import { proposeWeightsFor } from '../weight-methods/methods-dialog-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { writeText } from '../../ui/write-text.ts';
 import { BandDescription } from './BandWords.tsx';
 import { useRowsShow } from './influence-store.ts';
 import { InfluenceBars } from './InfluenceBars.tsx';
-import { useIsGiver } from './use-weights.ts';
+import { pointsOnScreen, useWeightPainter } from './live-weights.ts';
+import { useIsGiver, useIsMoved } from './use-weights.ts';
 import { PointsField } from './PointsField.tsx';
 import {
   beginDrag,
@@ -31,18 +33,14 @@ import { WeightSlider } from './WeightSlider.tsx';
 
 interface WeightRowProps {
   readonly node: NodeCode;
+  readonly parent: NodeCode;
   readonly name: string;
   /** 1 for a dimension. */
   readonly depth: number;
   readonly dimension: number;
-  readonly points: number;
-  readonly share: number;
-  readonly printedPoints: string;
-  readonly printedShare: string;
+  /** Share and points in the baseline, or before the drag; shown where the share is another one. */
   readonly ghostShare: number;
-  /** Points in the baseline, where the share is another one; else null. */
-  readonly before: string | null;
-  readonly parentPoints: number;
+  readonly ghostPoints: string;
   /** Largest share that the node can take. */
   readonly most: number;
   readonly disabled: WeightDrag['disabled'] | 'readOnly';
@@ -58,14 +56,13 @@ interface WeightRowProps {
 
 const commit = () => void commitDrag();
 
-/** One node of the tree: name, lock, points, share, and the slider below. */
+/** One node of the tree: name, lock, points, share, and the slider below. It is not rendered anew while it is dragged. */
 export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
-  const { node, name, depth, dimension, disabled, locked, expanded, before } = props;
+  const { node, parent, name, depth, dimension, disabled, locked, expanded } = props;
   const { t } = useTranslation('weights');
   const { t: methods } = useTranslation('weightMethods');
   const [rowsShow] = useRowsShow();
   const [problem, setProblem] = useState<string | null>(null);
-  // A drag changes the numbers of a row in every frame, but not what its controls are called.
   const words = useMemo(
     () => ({
       expand: t('expand', { node: name }),
@@ -84,6 +81,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const remarkId = useId();
   const bandId = useId();
   const isGiver = useIsGiver(node);
+  const isMoved = useIsMoved(node, props.ghostShare);
   const remark = problem ?? (disabled === null ? null : t(`disabled.${disabled}`));
   const [asked, setAsked] = useState(false);
   const showRemark = problem !== null || (asked && disabled !== null);
@@ -97,7 +95,8 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
 
   function enter(points: number): void {
     if (!begin()) return;
-    dragTo(props.parentPoints > 0 ? points / props.parentPoints : 0);
+    const parentPoints = pointsOnScreen(parent);
+    dragTo(parentPoints > 0 ? points / parentPoints : 0);
     commit();
   }
 
@@ -131,28 +130,28 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           <Calculator size={12} />
         </button>
       )}
-      {before !== null && (
+      {isMoved && (
         <button
           type="button"
           className="weight-before"
           title={words.restoreGroup}
-          aria-label={t('before', { points: before })}
+          aria-label={t('before', { points: props.ghostPoints })}
           onClick={() => props.onRestore(node)}
         >
-          ({before})
+          ({props.ghostPoints})
         </button>
       )}
       <PointsField
+        node={node}
+        parent={parent}
         label={words.pointsField}
-        printed={props.printedPoints}
-        points={props.points}
-        most={props.most * props.parentPoints}
+        mostShare={props.most}
         disabled={disabled !== null}
         describedBy={showRemark ? remarkId : undefined}
         onProblem={setProblem}
         onEnter={enter}
       />
-      <span className="weight-share">{props.printedShare}</span>
+      <Share node={node} />
       {rowsShow === 'influence' ? (
         <InfluenceBars node={node} name={name} />
       ) : (
@@ -170,12 +169,10 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           </button>
           <WeightSlider
             node={node}
+            parent={parent}
             label={words.slider}
-            valueText={t('sliderValue', { points: props.printedPoints, share: props.printedShare })}
-            share={props.share}
-            ghost={props.ghostShare}
+            ghost={isMoved ? props.ghostShare : null}
             most={props.most}
-            parentPoints={props.parentPoints}
             disabled={disabled !== null}
             describedBy={disabled === null ? bandId : `${remarkId} ${bandId}`}
             onBegin={begin}
@@ -202,6 +199,13 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
     </div>
   );
 });
+
+/** Whole percent of the parent. */
+function Share({ node }: { node: NodeCode }) {
+  const text = useRef<HTMLSpanElement>(null);
+  useWeightPainter(node, ({ printedShare }) => writeText(text.current, printedShare));
+  return <span className="weight-share" ref={text} />;
+}
 
 interface LockButtonProps extends Pick<WeightRowProps, 'node' | 'locked' | 'onLock'> {
   readonly label: string;

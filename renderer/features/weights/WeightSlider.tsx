@@ -6,24 +6,23 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import { BandHint } from './BandWords.tsx';
 import { useBands } from './band-store.ts';
+import { pointsOnScreen, useWeightPainter, weightOnScreen } from './live-weights.ts';
 import { sharePastEnd } from './past-end.ts';
 import { StabilityBand } from './StabilityBand.tsx';
 
 interface WeightSliderProps {
   readonly node: NodeCode;
+  /** Steps are in points of the index: those of the parent. */
+  readonly parent: NodeCode;
   readonly label: string;
-  readonly valueText: string;
-  /** Share of the parent, 0..1. */
-  readonly share: number;
-  /** Share in the baseline, or before the drag; drawn as a hairline when it differs. */
-  readonly ghost: number;
+  /** Share in the baseline, or before the drag, as a hairline; null: it is the one of the handle. */
+  readonly ghost: number | null;
   /** Largest share that the node can take: locked siblings keep theirs. */
   readonly most: number;
-  /** Points of the parent: steps are in points of the index. */
-  readonly parentPoints: number;
   readonly disabled: boolean;
   readonly describedBy: string | undefined;
   /** False: it cannot be moved now. */
@@ -57,11 +56,22 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
  * takes it back.
  */
 export function WeightSlider(props: WeightSliderProps) {
-  const { node, label, valueText, share, ghost, most, parentPoints, disabled, describedBy } = props;
+  const { node, parent, label, ghost, most, disabled, describedBy } = props;
+  const { t } = useTranslation('weights');
   const rail = useRef<HTMLDivElement>(null);
+  const filled = useRef<HTMLSpanElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  useWeightPainter(node, ({ share, printedPoints, printedShare }, isSpoken) => {
+    if (filled.current === null || handle.current === null) return;
+    filled.current.style.width = percent(share);
+    handle.current.style.left = percent(share);
+    if (!isSpoken) return;
+    handle.current.ariaValueNow = String(rounded(share * 100));
+    handle.current.ariaValueText = t('sliderValue', { points: printedPoints, share: printedShare });
+  });
 
   /** Where the slider is while it is pointed at or has the focus, and no button is down. */
   const [hinted, setHinted] = useState<DOMRect | null>(null);
@@ -78,6 +88,7 @@ export function WeightSlider(props: WeightSliderProps) {
 
   function shareAt(clientX: number, { offset, left, width }: Grip): number {
     const at = (clientX - left - offset) / width;
+    const parentPoints = pointsOnScreen(parent);
     if (parentPoints === 0) return Math.min(most, Math.max(0, at));
     const step = stepFor(parentPoints, width);
     const snapped = (Math.round((at * parentPoints) / step) * step) / parentPoints;
@@ -94,6 +105,7 @@ export function WeightSlider(props: WeightSliderProps) {
     event.currentTarget.setPointerCapture(event.pointerId);
     if (rail.current === null) return;
     const { left, width } = rail.current.getBoundingClientRect();
+    const { share } = weightOnScreen(node) ?? { share: 0 };
     if (event.target === handle.current) {
       grip.current = { left, width, offset: event.clientX - (left + share * width) };
       return;
@@ -135,7 +147,8 @@ export function WeightSlider(props: WeightSliderProps) {
     if (event.key === 't') return props.onMark();
     if (event.key === ',') return jump('low');
     if (event.key === '.') return jump('high');
-    const target = shareAfterKey(event, share, most, parentPoints);
+    const share = weightOnScreen(node)?.share ?? 0;
+    const target = shareAfterKey(event, share, most, pointsOnScreen(parent));
     if (target === null) return;
     event.preventDefault();
     moveByKey(target, event.altKey);
@@ -168,11 +181,9 @@ export function WeightSlider(props: WeightSliderProps) {
     >
       <div className="weight-rail" ref={rail}>
         <span className="weight-rail-reach" style={{ width: percent(most) }} />
-        <span className="weight-rail-filled" style={{ width: percent(share) }} />
+        <span className="weight-rail-filled" ref={filled} />
         <StabilityBand node={node} onJump={jump} />
-        {Math.abs(ghost - share) > 1e-9 && (
-          <span className="weight-ghost" style={{ left: percent(ghost) }} />
-        )}
+        {ghost !== null && <span className="weight-ghost" style={{ left: percent(ghost) }} />}
         <div
           className="weight-handle"
           ref={handle}
@@ -180,12 +191,11 @@ export function WeightSlider(props: WeightSliderProps) {
           tabIndex={0}
           aria-label={label}
           aria-valuemin={0}
+          // Until it is painted, as are its place and its text.
+          aria-valuenow={0}
           aria-valuemax={rounded(most * 100)}
-          aria-valuenow={rounded(share * 100)}
-          aria-valuetext={valueText}
           aria-disabled={disabled}
           aria-describedby={describedBy}
-          style={{ left: percent(share) }}
           onKeyDown={onKeyDown}
           onFocus={(event) => {
             if (event.currentTarget.matches(':focus-visible')) hint();

@@ -41,7 +41,7 @@ function WeightTree({ weights }: { weights: Weights }) {
         <span>{t('column.share')}</span>
       </div>
       <section className="panel-scroll weights" aria-label={t('tree')}>
-        <Branch parent={index.root} depth={1} parentPoints={100} weights={weights} />
+        <Branch parent={index.root} depth={1} weights={weights} />
       </section>
     </div>
   );
@@ -50,34 +50,22 @@ function WeightTree({ weights }: { weights: Weights }) {
 interface BranchProps {
   readonly parent: FrameworkNode;
   readonly depth: number;
-  readonly parentPoints: number;
   readonly weights: Weights;
 }
 
-function Branch({ parent, depth, parentPoints, weights }: BranchProps) {
+function Branch({ parent, depth, weights }: BranchProps) {
   const index = useWorkbook((state) => state.index);
   const children = index?.children.get(parent.code) ?? [];
   return (
     <ul className="weight-branch">
       {children.map((node) => (
-        <Node
-          key={node.code}
-          node={node}
-          depth={depth}
-          parentPoints={parentPoints}
-          weights={weights}
-        />
+        <Node key={node.code} node={node} parent={parent} depth={depth} weights={weights} />
       ))}
     </ul>
   );
 }
 
-function Node({
-  node,
-  depth,
-  parentPoints,
-  weights,
-}: Omit<BranchProps, 'parent'> & { node: FrameworkNode }) {
+function Node({ node, parent, depth, weights }: BranchProps & { node: FrameworkNode }) {
   const { t } = useTranslation('weights');
   const nameOf = useNames();
   const index = useWorkbook((state) => state.index);
@@ -96,12 +84,11 @@ function Node({
     return { most: total > 0 ? rule.rule.most / total : 1, disabled: rule.rule.disabled };
   }, [node.code, committed, locked]);
   const restore = useCallback(() => {
-    if (node.parent !== null) restoreSiblings(node.parent).catch(notifyError);
-  }, [node.parent]);
+    restoreSiblings(parent.code).catch(notifyError);
+  }, [parent.code]);
 
-  const shown = weights.shown.get(node.code);
   const ghost = weights.ghost.get(node.code);
-  if (shown === undefined || ghost === undefined) {
+  if (ghost === undefined || !weights.resting.has(node.code)) {
     return (
       <li className="weight-left-out">
         <s>{nameOf(node.name)}</s> <span className="muted">{t('excluded')}</span>
@@ -114,16 +101,12 @@ function Node({
     <li>
       <WeightRow
         node={node.code}
+        parent={parent.code}
         name={nameOf(node.name)}
         depth={depth}
         dimension={index?.dimensionOf.get(node.code) ?? -1}
-        points={shown.points}
-        share={shown.share}
-        printedPoints={shown.printedPoints}
-        printedShare={shown.printedShare}
         ghostShare={ghost.share}
-        before={Math.abs(ghost.share - shown.share) > 1e-9 ? ghost.printedPoints : null}
-        parentPoints={parentPoints}
+        ghostPoints={ghost.printedPoints}
         most={reach.most}
         disabled={readOnly ? 'readOnly' : reach.disabled}
         locked={locked.has(node.code)}
@@ -135,7 +118,7 @@ function Node({
         onSelect={selectNode}
       />
       {isBranch && open && (
-        <Branch parent={node} depth={depth + 1} parentPoints={shown.points} weights={weights} />
+        <Branch parent={node} depth={depth + 1} weights={weights} />
       )}
     </li>
   );

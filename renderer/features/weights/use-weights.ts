@@ -4,13 +4,13 @@ import { useMemory } from '../../stores/use-memory.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
+import { weightOnScreen } from './live-weights.ts';
 import { GIVERS, LOCKS, NodeList, useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 
 export interface Weights {
-  /** As on screen: with a drag under way. */
-  readonly relative: ReadonlyMap<NodeCode, number>;
-  readonly shown: ReadonlyMap<NodeCode, NodeWeight>;
+  /** At rest: a drag under way is drawn over them. */
+  readonly resting: ReadonlyMap<NodeCode, NodeWeight>;
   /** What ghost marks show: the baseline, or, while the baseline itself is dragged, how it was before. */
   readonly ghost: ReadonlyMap<NodeCode, NodeWeight>;
 }
@@ -22,26 +22,18 @@ export function useWeights(): Weights | null {
   const weights = useScenarios((state) => state.weights);
   const baselineWeights = useScenarios((state) => state.baselineWeights);
   const inBaseline = useSelection((state) => state.scenario === BASELINE);
-  const moved = useWeightDrag((state) => state.drag?.current);
 
   const excluded = useMemo(() => new Set(resolved?.excludedNodes), [resolved]);
-  const relative = useMemo(
-    () =>
-      moved === undefined
-        ? weights
-        : new Map([...weights, ...moved.map(({ node, weight }) => [node, weight] as const)]),
-    [weights, moved],
-  );
-  const shown = useMemo(
-    () => (index === null ? null : weightTree(index, relative, excluded)),
-    [index, relative, excluded],
+  const resting = useMemo(
+    () => (index === null ? null : weightTree(index, weights, excluded)),
+    [index, weights, excluded],
   );
   const reference = inBaseline ? weights : baselineWeights;
   const ghost = useMemo(
     () => (index === null ? null : weightTree(index, reference, excluded)),
     [index, reference, excluded],
   );
-  return resolved === null || shown === null || ghost === null ? null : { relative, shown, ghost };
+  return resolved === null || resting === null || ghost === null ? null : { resting, ghost };
 }
 
 const NONE: NodeCode[] = [];
@@ -56,4 +48,17 @@ export function useIsGiver(node: NodeCode): boolean {
   const [givers] = useMemory(GIVERS, NodeList, NONE);
   const isGiving = useWeightDrag(({ drag }) => drag?.giver === node);
   return isGiving || givers.includes(node);
+}
+
+/** Shares that differ by less are one share, but for what arithmetic leaves over. */
+const SAME = 1e-9;
+
+/** Whether the node's share on screen is another one than its ghost mark shows. */
+export function useIsMoved(node: NodeCode, ghost: number): boolean {
+  // Read with the drag at each of its steps, and with the weights at rest when these are rendered.
+  return useWeightDrag(() => isMoved(weightOnScreen(node)?.share ?? ghost, ghost));
+}
+
+function isMoved(share: number, ghost: number): boolean {
+  return Math.abs(share - ghost) > SAME;
 }
