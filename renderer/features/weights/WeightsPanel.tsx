@@ -117,9 +117,7 @@ function Node({ node, parent, depth, weights }: BranchProps & { node: FrameworkN
         onRestore={restore}
         onSelect={selectNode}
       />
-      {isBranch && open && (
-        <Branch parent={node} depth={depth + 1} weights={weights} />
-      )}
+      {isBranch && open && <Branch parent={node} depth={depth + 1} weights={weights} />}
     </li>
   );
 }

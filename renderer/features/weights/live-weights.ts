@@ -35,7 +35,8 @@ function keepLast<Input extends readonly unknown[], Output>(
 ): (...input: Input) => Output {
   let last: { readonly input: Input; readonly output: Output } | null = null;
   return (...input) => {
-    if (!last?.input.every((part, at) => part === input[at])) last = { input, output: make(...input) };
+    if (!last?.input.every((part, at) => part === input[at]))
+      last = { input, output: make(...input) };
     return last.output;
   };
 }
