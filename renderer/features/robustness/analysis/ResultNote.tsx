@@ -1,26 +1,28 @@
 import { Button } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
+import type { Analysis, Kept } from './analysis.ts';
 
-interface ResultNoteProps {
+interface ResultNoteProps<Request, Result> {
+  readonly analysis: Analysis<Request, Result>;
+  readonly kept: Kept<Request, Result>;
   /** What was varied, how often, from which seed, in which scenario. */
   readonly statement: string;
-  readonly current: boolean;
-  /** null: it is running already. */
-  readonly onRunAgain: (() => void) | null;
+  /** Left out: asks the analysis the same again. */
+  readonly onRunAgain?: () => void;
 }
 
 /** Below every result: what it is the result of, and whether it still is one of the inputs of now. */
-export function ResultNote({ statement, current, onRunAgain }: ResultNoteProps) {
+export function ResultNote<Request, Result>(props: ResultNoteProps<Request, Result>) {
+  const { analysis, kept, statement, onRunAgain = () => void analysis.run(kept.request) } = props;
   const { t } = useTranslation('robustness');
+  const isRunning = analysis.use((state) => state.running !== null);
   return (
     <div className="result-note">
       <div role="status">
-        {!current && (
+        {!kept.current && (
           <div className="stale-note">
             <span>{t('stale')}</span>
-            {onRunAgain !== null && (
-              <Button size="small" text={t('runAgain')} onClick={onRunAgain} />
-            )}
+            {!isRunning && <Button size="small" text={t('runAgain')} onClick={onRunAgain} />}
           </div>
         )}
       </div>

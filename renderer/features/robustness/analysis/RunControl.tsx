@@ -1,29 +1,28 @@
 import { Button, ProgressBar } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
+import { formatPercent } from '../../../../shared/text/numbers.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import type { Analysis, Running } from './analysis.ts';
 
 interface RunControlProps<Request, Result> {
   readonly analysis: Analysis<Request, Result>;
-  readonly state: {
-    readonly running: Running | null;
-    readonly error: unknown;
-    readonly cancelled: boolean;
-  };
   readonly label: string;
   /** Why it cannot run; null: it can. */
   readonly disabledBecause: string | null;
-  /** What is done so far, in words. */
-  readonly progress: string;
+  /** What is done so far, in words; left out: the share of the whole. */
+  readonly progress?: (running: Running<Request>) => string;
   readonly onRun: () => void;
 }
 
 /** The button that runs an analysis; while it runs, how far it is and the way to stop it. */
 export function RunControl<Request, Result>(props: RunControlProps<Request, Result>) {
-  const { analysis, state, label, disabledBecause, progress, onRun } = props;
+  const { analysis, label, disabledBecause, onRun } = props;
   const { t } = useTranslation('robustness');
   const { t: common } = useTranslation('common');
-  const { running, error, cancelled } = state;
+  const { running, error, cancelled } = analysis.use();
+  const shareDone = ({ fraction }: Running<Request>) =>
+    t('progress.share', { share: formatPercent(fraction) });
+  const { progress = shareDone } = props;
   const left = running?.secondsLeft ?? null;
   return (
     <div className="run-control">
@@ -46,7 +45,7 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
             <Button size="small" text={common('cancel')} onClick={running.stop} />
           </div>
           <p className="setup-explanation number-words">
-            {progress}
+            {progress(running)}
             {left !== null && <> · {t('progress.left', { count: left })}</>}
           </p>
         </>

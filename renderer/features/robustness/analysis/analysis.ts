@@ -22,7 +22,9 @@ interface AnalysisCalls<Request, Result> {
   readonly run: (scenario: ScenarioId, request: Request) => Promise<{ job: JobId }>;
 }
 
-export interface Running {
+/** A run under way. */
+export interface Running<Request> {
+  readonly request: Request;
   /** 0..1 */
   readonly fraction: number;
   /** null: too early to say. */
@@ -42,7 +44,7 @@ export interface AnalysisState<Request, Result> {
   readFor: Moment | null;
   /** null: none was made for this scenario. */
   kept: Kept<Request, Result> | null;
-  running: (Running & { readonly scenario: ScenarioId; readonly request: Request }) | null;
+  running: Running<Request> | null;
   /** Why the last run, or the reading of what is kept, failed. */
   error: unknown;
   /** The last run was cancelled; what is shown is from before. */
@@ -109,7 +111,6 @@ export function createAnalysis<Request, Result>(
       const { scenario } = useSelection.getState();
       const controller = new AbortController();
       const running = {
-        scenario,
         request,
         fraction: 0,
         secondsLeft: null,

@@ -9,7 +9,7 @@ import type {
   AttainableResult,
   WeightRegionAsked,
 } from '../../../../shared/model/weight-analysis.ts';
-import { formatPercent, formatSharePercent } from '../../../../shared/text/numbers.ts';
+import { formatSharePercent } from '../../../../shared/text/numbers.ts';
 import { enumerateNames, inARow } from '../../../../shared/text/lists.ts';
 import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScores } from '../../../stores/score-store.ts';
@@ -60,7 +60,6 @@ export function AttainablePanel() {
 function RunAttainable() {
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
-  const state = useAnalysis(attainableRanks);
   const { locked } = useRobustnessSetup();
   const index = useWorkbook((workbook) => workbook.index);
   const rankedCount = useRankedCount();
@@ -119,15 +118,9 @@ function RunAttainable() {
         {t('weights.keepLocks', { count: locked.length })}
       </Checkbox>
       <RunControl
-        state={state}
         analysis={attainableRanks}
         label={t('attainable.run')}
         disabledBecause={rankedCount === 0 ? t('noRanked') : null}
-        progress={
-          state.running === null
-            ? ''
-            : t('progress.share', { share: formatPercent(state.running.fraction) })
-        }
         onRun={() => void attainableRanks.run({ region })}
       />
     </div>
@@ -140,7 +133,6 @@ function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
   const language = useLanguage();
   const scenario = useScenarioName();
   const committed = useScores((state) => state.committed);
-  const isRunning = attainableRanks.use((state) => state.running !== null);
   const { result, request, engine, current } = kept;
   const { parent, spread, locked } = request.region;
   const nominalOf = useMemo(
@@ -185,11 +177,7 @@ function Ranges({ kept }: { kept: Kept<AttainableRequest, AttainableResult> }) {
         )}
         <AttainableTable answers={result} nominalOf={nominalOf} current={current} />
       </div>
-      <ResultNote
-        statement={inARow(language, statement)}
-        current={current}
-        onRunAgain={isRunning ? null : () => void attainableRanks.run(request)}
-      />
+      <ResultNote analysis={attainableRanks} kept={kept} statement={inARow(language, statement)} />
     </>
   );
 }

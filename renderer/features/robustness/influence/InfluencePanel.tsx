@@ -51,12 +51,10 @@ export function InfluencePanel() {
 
 function RunInfluence() {
   const { t } = useTranslation('robustness');
-  const state = useAnalysis(sensitivity);
   const { setup, keep, sources } = useRobustnessSetup();
   const rankedCount = useRankedCount();
   const inputs = inputsOf(sources).length;
   const request: SensitivityRequest = { samples: setup.samples, seed: setup.seed, sources };
-  const { running } = state;
   const runs = (asked: SensitivityRequest) => asked.samples * (inputsOf(asked.sources).length + 2);
   return (
     <div className="result-controls">
@@ -72,20 +70,17 @@ function RunInfluence() {
         {t('influence.runs', { count: inputs, runs: formatValue(runs(request)), seed: setup.seed })}
       </span>
       <RunControl
-        state={state}
         analysis={sensitivity}
         label={t('influence.run')}
         disabledBecause={
           inputs === 0 ? t('setup.nothingTicked') : rankedCount === 0 ? t('noRanked') : null
         }
-        progress={
-          running === null
-            ? ''
-            : t('progress.samples', {
-                done: formatValue(Math.round(running.fraction * runs(running.request))),
-                runs: formatValue(runs(running.request)),
-                share: formatPercent(running.fraction),
-              })
+        progress={({ fraction, request: asked }) =>
+          t('progress.samples', {
+            done: formatValue(Math.round(fraction * runs(asked))),
+            runs: formatValue(runs(asked)),
+            share: formatPercent(fraction),
+          })
         }
         onRun={() => void sensitivity.run(request)}
       />
@@ -97,7 +92,6 @@ function Influence({ kept }: { kept: Kept<SensitivityRequest, SensitivityResult>
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const statement = useStatement();
-  const isRunning = sensitivity.use((state) => state.running !== null);
   const [of, setOf] = useState<'ranking' | 'unit'>('ranking');
   const { request, result } = kept;
   const unit = useRobustUnit();
@@ -136,6 +130,8 @@ function Influence({ kept }: { kept: Kept<SensitivityRequest, SensitivityResult>
         )}
       </div>
       <ResultNote
+        analysis={sensitivity}
+        kept={kept}
         statement={statement({
           kind: 'samples',
           count: request.samples,
@@ -143,8 +139,6 @@ function Influence({ kept }: { kept: Kept<SensitivityRequest, SensitivityResult>
           sources: request.sources,
           engine: kept.engine,
         })}
-        current={kept.current}
-        onRunAgain={isRunning ? null : () => void sensitivity.run(request)}
       />
     </>
   );

@@ -60,7 +60,6 @@ export function MultiversePanel() {
 
 function RunMultiverse({ hasResult }: { hasResult: boolean }) {
   const { t } = useTranslation('robustness');
-  const state = useAnalysis(multiverse);
   const { setup, keep, options, choices } = useRobustnessSetup();
   const method = useScenarios((scenarios) => scenarios.resolved?.method ?? null);
   const rankedCount = useRankedCount();
@@ -81,15 +80,9 @@ function RunMultiverse({ hasResult }: { hasResult: boolean }) {
         <p className="setup-warning">{t('method.needsPositiveScale')}</p>
       )}
       <RunControl
-        state={state}
         analysis={multiverse}
         label={t('multiverse.run', { count })}
         disabledBecause={blockedBecause()}
-        progress={
-          state.running === null
-            ? ''
-            : t('progress.share', { share: formatPercent(state.running.fraction) })
-        }
         onRun={() => void multiverse.run({ choices })}
       />
     </div>
@@ -113,10 +106,9 @@ function Ranks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
   const colours = useChartColours();
   const scenario = useScenarioName();
   const selected = useSelection((state) => state.unit);
-  const isRunning = multiverse.use((state) => state.running !== null);
   const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
-  const { result, request, engine, current } = kept;
+  const { result, engine } = kept;
   const rows = useMemo(() => multiverseRows(result), [result]);
   const combinations = combinationsOf(result);
   const bins = useMemo(() => rankBins(rows.length, MOST_COLUMNS), [rows]);
@@ -189,14 +181,14 @@ function Ranks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
         <Movers rows={shown} inWords={moverInWords} />
       </div>
       <ResultNote
+        analysis={multiverse}
+        kept={kept}
         statement={t('multiverse.statement', {
           count: combinations,
           scenario,
           engine,
           choices: methodChoicesInWords(result.choices, names).join(t('statement.separator')),
         })}
-        current={current}
-        onRunAgain={isRunning ? null : () => void multiverse.run(request)}
       />
     </>
   );

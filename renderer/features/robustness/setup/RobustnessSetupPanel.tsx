@@ -152,20 +152,17 @@ function RunSection({ setup, sources, onChange }: RunSectionProps) {
         />
       </div>
       <RunControl
-        state={state}
         analysis={uncertainty}
         label={t('setup.run')}
         disabledBecause={
           nothingVaries ? t('setup.nothingTicked') : rankedCount === 0 ? t('noRanked') : null
         }
-        progress={
-          running === null
-            ? ''
-            : t('progress.draws', {
-                done: formatValue(Math.round(running.fraction * running.request.draws)),
-                draws: formatValue(running.request.draws),
-                share: formatPercent(running.fraction),
-              })
+        progress={({ fraction, request: { draws } }) =>
+          t('progress.draws', {
+            done: formatValue(Math.round(fraction * draws)),
+            draws: formatValue(draws),
+            share: formatPercent(fraction),
+          })
         }
         onRun={() => void uncertainty.run(request)}
       />

@@ -4,17 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { UnitCode } from '../../../../shared/model/ids.ts';
 import type { TornadoRequest, TornadoResult } from '../../../../shared/model/one-at-a-time.ts';
-import {
-  formatPercent,
-  formatScore,
-  formatSharePercent,
-  MISSING_MARK,
-} from '../../../../shared/text/numbers.ts';
+import { formatScore, formatSharePercent, MISSING_MARK } from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
+import { ControlError } from '../../../ui/ControlError.tsx';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { removeOne, tornado } from '../analysis/analyses.ts';
 import type { Kept } from '../analysis/analysis.ts';
@@ -38,15 +34,10 @@ const INITIAL: z.infer<typeof Choices> = { factor: 0.25, measure: 'score' };
 /** One unit, one weight at a time: which of them moves it most, and what becomes of it without each part. */
 export function TornadoPanel() {
   const { t } = useTranslation('robustness');
-  const state = useAnalysis(tornado);
+  const { kept, error } = useAnalysis(tornado);
   const removals = useAnalysis(removeOne);
   const rankedCount = useRankedCount();
   const [{ factor, measure }, keep] = useMemory('robustness.tornado', Choices, INITIAL);
-  const { kept } = state;
-  const run = () => {
-    void tornado.run({ factor });
-    void removeOne.run({});
-  };
   return (
     <div className="panel robustness-result">
       <div className="result-controls">
@@ -69,17 +60,14 @@ export function TornadoPanel() {
           onValueChange={(next) => keep({ factor, measure: next as TornadoMeasure })}
         />
         <RunControl
-          state={state}
           analysis={tornado}
           label={t('tornado.run')}
           disabledBecause={rankedCount === 0 ? t('noRanked') : null}
-          progress={
-            state.running === null
-              ? ''
-              : t('progress.share', { share: formatPercent(state.running.fraction) })
-          }
-          onRun={run}
+          onRun={() => runBoth({ factor })}
         />
+        {error === null && (
+          <ControlError error={removals.error} onDismiss={removeOne.dismissError} />
+        )}
       </div>
       {kept === null ? (
         <NoResult title={t('tornado.title')}>{t('tornado.empty')}</NoResult>
@@ -88,6 +76,12 @@ export function TornadoPanel() {
       )}
     </div>
   );
+}
+
+/** One weight at a time, and the framework without each of its parts: two answers to one question. */
+function runBoth(request: TornadoRequest): void {
+  void tornado.run(request);
+  void removeOne.run({});
 }
 
 interface OfUnitProps {
@@ -100,7 +94,6 @@ function OfUnit({ kept, measure, removals }: OfUnitProps) {
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const scenario = useScenarioName();
-  const isRunning = tornado.use((state) => state.running !== null);
   const { result, request, engine } = kept;
   const unit = useRobustUnit();
   const shown = useMemo(
@@ -122,20 +115,14 @@ function OfUnit({ kept, measure, removals }: OfUnitProps) {
         {removals !== null && <Removals kept={removals} unit={unit} />}
       </div>
       <ResultNote
+        analysis={tornado}
+        kept={kept}
         statement={t('tornado.statement', {
           factor: formatSharePercent(request.factor),
           scenario,
           engine,
         })}
-        current={kept.current}
-        onRunAgain={
-          isRunning
-            ? null
-            : () => {
-                void tornado.run(request);
-                void removeOne.run({});
-              }
-        }
+        onRunAgain={() => runBoth(request)}
       />
     </>
   );
