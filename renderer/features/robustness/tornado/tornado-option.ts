@@ -25,7 +25,9 @@ export function tornadoOption(
   colours: ChartColours,
 ): ChartOption {
   const nominal = measure === 'score' ? nominalScore : nominalRank;
-  const changeOf = (value: number) => (measure === 'rank' && value === 0 ? null : value - nominal);
+  // From or to a place outside the ranking there is no number of ranks.
+  const changeOf = (value: number) =>
+    measure === 'rank' && (value === 0 || nominal === 0) ? null : value - nominal;
   const series = [
     {
       name: words.down,

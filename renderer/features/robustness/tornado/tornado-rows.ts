@@ -40,14 +40,14 @@ export function unitTornado(
       rankUp: result.rankUp[place] ?? 0,
     };
   });
-  const scoreSwing = (row: TornadoRow) =>
-    Math.max(Math.abs(row.scoreDown - nominalScore), Math.abs(row.scoreUp - nominalScore));
-  const rankSwing = (row: TornadoRow) =>
-    Math.max(Math.abs(row.rankDown - nominalRank), Math.abs(row.rankUp - nominalRank));
+  const scoreSwing = ({ scoreDown, scoreUp }: TornadoRow) =>
+    Math.max(scoreDistance(scoreDown, nominalScore), scoreDistance(scoreUp, nominalScore));
+  const rankSwing = ({ rankDown, rankUp }: TornadoRow) =>
+    Math.max(rankDistance(rankDown, nominalRank, count), rankDistance(rankUp, nominalRank, count));
   const sorted = rows.toSorted((a, b) =>
     measure === 'score'
-      ? scoreSwing(b) - scoreSwing(a)
-      : rankSwing(b) - rankSwing(a) || scoreSwing(b) - scoreSwing(a),
+      ? largestFirst(scoreSwing(a), scoreSwing(b))
+      : largestFirst(rankSwing(a), rankSwing(b)) || largestFirst(scoreSwing(a), scoreSwing(b)),
   );
   return { nominalScore, nominalRank, rows: sorted };
 }
@@ -73,7 +73,27 @@ export function removalRows(result: RemoveOneResult, unit: UnitCode): RemovalRow
     }))
     .toSorted(
       (a, b) =>
-        Math.abs(b.rank - nominal) - Math.abs(a.rank - nominal) ||
-        b.meanRankChange - a.meanRankChange,
+        largestFirst(
+          rankDistance(a.rank, nominal, result.units.length),
+          rankDistance(b.rank, nominal, result.units.length),
+        ) || largestFirst(a.meanRankChange, b.meanRankChange),
     );
+}
+
+/** Places between two ranks among `count` units; who is not ranked (0) stands behind all. */
+function rankDistance(one: number, other: number, count: number): number {
+  const place = (rank: number) => (rank === 0 ? count + 1 : rank);
+  return Math.abs(place(one) - place(other));
+}
+
+/** To gain or lose the score (NaN) is the largest change there is. */
+function scoreDistance(one: number, other: number): number {
+  if (Number.isNaN(one) || Number.isNaN(other)) {
+    return Number.isNaN(one) === Number.isNaN(other) ? 0 : Infinity;
+  }
+  return Math.abs(one - other);
+}
+
+function largestFirst(a: number, b: number): number {
+  return a === b ? 0 : b - a;
 }

@@ -82,6 +82,26 @@ describe('one weight at a time', () => {
     });
   });
 
+  test('takes leaving the ranking, and losing the score, for the largest change', () => {
+    const leaving: TornadoResult = {
+      ...result,
+      scoreDown: Float64Array.of(10, 51, NaN, 52),
+      rankDown: Int32Array.of(2, 1, 0, 2),
+    };
+    for (const measure of ['score', 'rank'] as const) {
+      const rows = unitTornado(leaving, unit('x'), measure)?.rows;
+      expect(rows?.map((row) => row.node)).toEqual(['b', 'a']);
+    }
+    const removal = {
+      units: [unit('x'), unit('y')],
+      nominalRank: Int32Array.of(1, 2),
+      nodes: [node('a'), node('b')],
+      rank: Int32Array.of(2, 1, 0, 1),
+      meanRankChange: Float64Array.of(1, 0),
+    };
+    expect(removalRows(removal, unit('x'))?.map((row) => row.node)).toEqual(['b', 'a']);
+  });
+
   test('leaves out: what changes the rank of the unit first', () => {
     const removal = {
       units: [unit('x'), unit('y')],
