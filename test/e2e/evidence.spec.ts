@@ -38,6 +38,7 @@ test.describe('the evidence of a cell', () => {
     await expect(panel(page).getByRole('region', { name: '实际口径' })).toContainText(
       'ReLE中文大模型评测总分排名',
     );
+    await expect(panel(page)).toContainText('唯一同时列出 14 家厂商中 13 家的榜单');
     const adopted = candidates(page).first();
     await expect(adopted).toContainText('14名采用');
     await expect(adopted).toContainText('可信度中');

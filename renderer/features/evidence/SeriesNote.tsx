@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { seriesReasonInWords } from '../../../shared/text/series-reason.ts';
 import { unitOfMeasureIn } from '../../../shared/text/units-of-measure.ts';
 import { useLanguage, useNames } from '../../i18n/use-names.ts';
 import type { MeasuredIndicator } from './measured-cell.ts';
@@ -23,7 +24,9 @@ export function SeriesNote({ indicator }: { indicator: MeasuredIndicator }) {
         {nameOf(series.measuredAs)}
         <span className="measure">{unitOfMeasureIn(language, series.unitOfMeasure)}</span>
       </p>
-      {series.reason !== '' && <p className="muted">{series.reason}</p>}
+      {series.reason !== '' && (
+        <p className="muted">{seriesReasonInWords(language, series.reason)}</p>
+      )}
     </section>
   );
 }
