@@ -132,6 +132,173 @@ test('@web the panels show the very numbers that the command line prints for the
   }
 });
 
+interface OfUnits<T> {
+  readonly units: readonly (T & { readonly uCode: string })[];
+}
+
+interface PrintedMultiverse extends OfUnits<{ readonly rank: number | null }> {
+  readonly combinations: readonly OfUnits<{ readonly rank: number | null }>[];
+}
+
+interface PrintedRemovals {
+  readonly nodes: readonly ({ readonly meanRankChange: number } & OfUnits<{
+    readonly rank: number | null;
+  }>)[];
+}
+
+interface PrintedAttainable {
+  readonly unit: string;
+  readonly best: { readonly rank: number; readonly bound: number };
+  readonly worst: { readonly rank: number; readonly bound: number };
+}
+
+/** Empty cells are values that do not exist, as null is in what the command line prints. */
+const cells = (values: readonly (number | null)[]) => values.map((value) => String(value ?? ''));
+const sorted = (rows: readonly (readonly string[])[]) =>
+  rows.map((row) => row.join('\t')).toSorted();
+
+test('@web pairs, central weights, methods, attainable ranks, tornado and removals are what the command line prints', async ({
+  shell,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hengmo-robustness-'));
+  try {
+    const workbook = join(folder, 'sample.hengmo');
+    await runCommand('sample', workbook, '--lang', 'en');
+    const printed = async <T>(command: string, ...options: string[]) =>
+      JSON.parse(await runCommand(command, workbook, ...options, '--format', 'json')) as T;
+    const draws = ['--draws', '1000', '--seed', '7'];
+    const winning = await printed<
+      OfUnits<{ before: readonly { uCode: string; share: number }[]; nominal: number }>
+    >('uncertainty', ...draws, '--show', 'winning');
+    const central = await printed<
+      OfUnits<{ weights: readonly { node: string; share: number | null }[] }>
+    >('uncertainty', ...draws, '--show', 'central-weights');
+    const tornado = await printed<
+      OfUnits<{
+        weights: readonly Record<'scoreDown' | 'scoreUp' | 'rankDown' | 'rankUp', number | null>[];
+      }>
+    >('sensitivity', '--by', 'tornado');
+    const removals = await printed<PrintedRemovals>('sensitivity', '--by', 'remove-one');
+    const multiverse = await printed<PrintedMultiverse>('sensitivity', '--by', 'multiverse');
+    const attainable = await printed<PrintedAttainable[]>(
+      'stability',
+      '--attainable',
+      '--spread',
+      '0.25',
+    );
+    const of = <T>({ units }: OfUnits<T>, unit: string) =>
+      units.find(({ uCode }) => uCode === unit);
+
+    const { page, problems } = await shell.open({ workbook, language: 'en' });
+    const workbench = new WorkbenchPage(page, 'en');
+    await workbench.ready();
+    await workbench.rankingRow('Alibaba').click();
+    const robustness = new RobustnessPage(page, 'en');
+    const { words } = robustness;
+    await robustness.open();
+    await robustness.source(words.gaps).uncheck({ force: true });
+    await robustness.type(words.draws, 1000);
+    await robustness.type(words.seed, 7);
+    await robustness.button(words.run).click();
+    await robustness.chart(words.acceptability).waitFor();
+
+    const codes: Record<string, string> = {
+      Alibaba: 'alibaba',
+      iFLYTEK: 'iflytek',
+      ByteDance: 'bytedance',
+      Baidu: 'baidu',
+      Tencent: 'tencent',
+      'Zhipu AI (Z.ai)': 'zhipu',
+    };
+    await robustness.show(words.pairwise);
+    const [[, ...others] = [], ...pairs] = await robustness.copied(
+      robustness.chart(words.pairwise),
+    );
+    expect(pairs).toHaveLength(6);
+    for (const [unit = '', ...shares] of pairs) {
+      const before = of(winning, codes[unit] ?? '')?.before;
+      const shareOf = (other: string) => before?.find(({ uCode }) => uCode === codes[other])?.share;
+      const rivals = others.filter((other) => other !== unit);
+      expect(rivals.map((other) => Number(shares[others.indexOf(other)]))).toEqual(
+        rivals.map(shareOf),
+      );
+    }
+
+    const centralRows = await robustness.copied(page.getByRole('region', { name: words.central }));
+    expect(centralRows.slice(1).map(([, , share = '']) => share)).toEqual(
+      cells(
+        (of(central, 'alibaba')?.weights ?? [])
+          .filter(({ node }) => node !== 'index')
+          .map(({ share }) => share),
+      ),
+    );
+
+    await robustness.show(words.multiverse);
+    await robustness.button(words.runMultiverse).click();
+    const methods = robustness.chart(words.multiverseRanks);
+    await methods.waitFor();
+    const [, ...methodRows] = await robustness.copied(methods);
+    expect(methodRows.length).toBeGreaterThanOrEqual(6);
+    for (const [unit = '', nominal, best, , worst, , ...shares] of methodRows) {
+      const code = codes[unit] ?? '';
+      if (code === '') continue;
+      const ranks = multiverse.combinations.map((each) => of(each, code)?.rank ?? 0);
+      const ranked = ranks.filter((rank) => rank > 0);
+      expect([nominal, best, worst].map(Number)).toEqual([
+        of(multiverse, code)?.rank,
+        Math.min(...ranked),
+        Math.max(...ranked),
+      ]);
+      expect(shares.map((share) => Math.round(Number(share) * ranks.length))).toEqual(
+        shares.map((_, at) => ranks.filter((rank) => rank === at + 1).length),
+      );
+    }
+
+    await robustness.show(words.attainable);
+    await robustness.button(words.runAttainable).click();
+    const section = page.getByRole('region', { name: words.attainable });
+    await section.waitFor();
+    const [, ...attained] = await robustness.copied(section);
+    expect(attained.map(([unit = '', , ...ranks]) => [codes[unit], ...ranks.map(Number)])).toEqual(
+      expect.arrayContaining(
+        attainable.map(({ unit, best, worst }) => [
+          unit,
+          best.rank,
+          best.bound,
+          worst.rank,
+          worst.bound,
+        ]),
+      ),
+    );
+
+    await robustness.show(words.tornado);
+    await robustness.button(words.runTornado).click();
+    const swings = robustness.chart(words.tornadoOf);
+    await swings.waitFor();
+    const [, ...moved] = await robustness.copied(swings);
+    expect(sorted(moved.map((row) => row.slice(1)))).toEqual(
+      sorted(
+        (of(tornado, 'alibaba')?.weights ?? []).map((each) =>
+          cells([each.scoreDown, each.scoreUp, each.rankDown, each.rankUp]),
+        ),
+      ),
+    );
+    const left = page.getByRole('region', { name: words.removals });
+    await left.waitFor();
+    const [, ...removed] = await robustness.copied(left);
+    expect(sorted(removed.map((row) => row.slice(1)))).toEqual(
+      sorted(
+        removals.nodes.map((each) =>
+          cells([of(each, 'alibaba')?.rank ?? null, each.meanRankChange]),
+        ),
+      ),
+    );
+    expect(problems).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('a run can be stopped, and an act makes its result stale until it is taken back', async ({
   shell,
 }) => {

@@ -26,6 +26,9 @@ const BOTTOM = 16;
 const TEXT_HEIGHT = 13;
 /** From the ends of the lines to their labels. */
 const LABEL_OFFSET = 10;
+const DIGIT_WIDTH = 7;
+/** Between the column of values and the names. */
+const VALUE_GAP = 6;
 
 /** Lines between the ranks (or scores) of the units on two sides. */
 export function slopeOption(picture: SlopePicture): ChartOption {
@@ -37,6 +40,7 @@ export function slopeOption(picture: SlopePicture): ChartOption {
     layouts.set(height, layout);
     return layout;
   };
+  const valueWidth = widestValue(picture) * DIGIT_WIDTH + VALUE_GAP;
   const unit = { type: 'custom', coordinateSystem: 'none', z: 2 } as const;
   return {
     series: [
@@ -50,10 +54,18 @@ export function slopeOption(picture: SlopePicture): ChartOption {
         ...unit,
         data: picture.lines.map((line) => ({ name: line.unit, value: 0 })),
         renderItem: ({ dataIndex }, api) =>
-          drawnLine(picture, layoutOf(api.getHeight()), dataIndex, api.getWidth()),
+          drawnLine(picture, layoutOf(api.getHeight()), dataIndex, api.getWidth(), valueWidth),
       },
     ],
   };
+}
+
+/** Characters of the longest rank or score. */
+function widestValue({ lines, valueOf }: SlopePicture): number {
+  return lines.reduce(
+    (most, { before, after }) => Math.max(most, valueOf(before).length, valueOf(after).length),
+    1,
+  );
 }
 
 type Drawn = ReturnType<NonNullable<CustomSeriesOption['renderItem']>>;
@@ -111,40 +123,50 @@ function lowest({ before, after }: SlopeLayout): number {
   return Math.max(TOP, ...before.map(({ labelY }) => labelY), ...after.map(({ labelY }) => labelY));
 }
 
-function drawnLine(picture: SlopePicture, layout: SlopeLayout, at: number, width: number): Drawn {
+function drawnLine(
+  picture: SlopePicture,
+  layout: SlopeLayout,
+  at: number,
+  width: number,
+  valueWidth: number,
+): Drawn {
   const line = picture.lines[at];
   const [before, after] = [layout.before[at], layout.after[at]];
   if (line === undefined || before === undefined || after === undefined) return null;
   const { colours, selected, hovered } = picture;
   const { left, right } = sidesOf(width);
   const isMarked = line.unit === selected || line.unit === hovered;
-  const opacity = isMarked || (selected === null && hovered === null) ? 1 : 0.4;
+  // Lines that stand closer than they are thick would run into one black field.
+  const crowding = Math.min(1, Math.max(0.05, layout.gap / 6));
+  const isDimmed = !isMarked && (selected !== null || hovered !== null);
+  const opacity = isMarked ? 1 : crowding * (isDimmed ? 0.4 : 1);
   const colour = colourOf(line.move, colours);
   const everyLabel = Math.ceil(TEXT_HEIGHT / layout.gap);
   const labelled = isMarked || at % everyLabel === 0;
   const shape = { x1: left, y1: before.y, x2: right, y2: after.y };
-  const label = (x: number, y: number, align: 'left' | 'right', text: string) => ({
+  const text = (x: number, y: number, align: 'left' | 'right', words: string, room: number) => ({
     type: 'text' as const,
     style: {
-      text,
+      text: words,
       x,
       y,
       // Dimmed by colour, not by opacity: it stays readable.
-      fill: opacity < 1 ? colours.muted : colours.text,
+      fill: isDimmed ? colours.muted : colours.text,
       fontSize: 12,
       fontWeight: isMarked ? (600 as const) : (400 as const),
       fontFamily: colours.fontFamily,
       textAlign: align,
       textVerticalAlign: 'middle' as const,
-      width: left - LABEL_OFFSET - 4,
+      width: room,
       overflow: 'truncate' as const,
       ellipsis: '…',
     },
   });
+  const room = left - LABEL_OFFSET - valueWidth - 4;
   const name = picture.nameOf(line.unit);
   const dot = (x: number, y: number) => ({
     type: 'circle' as const,
-    shape: { cx: x, cy: y, r: isMarked ? 4 : 3 },
+    shape: { cx: x, cy: y, r: isMarked ? 4 : 1 + 2 * crowding },
     style: { fill: colour, opacity },
   });
   return {
@@ -158,7 +180,7 @@ function drawnLine(picture: SlopePicture, layout: SlopeLayout, at: number, width
         style: {
           stroke: colour,
           opacity,
-          lineWidth: isMarked ? 3 : 1.5,
+          lineWidth: isMarked ? 3 : 1.5 * Math.max(0.5, crowding),
           lineDash: line.move === 'in' || line.move === 'out' ? [4, 3] : 'solid',
         },
       },
@@ -166,17 +188,28 @@ function drawnLine(picture: SlopePicture, layout: SlopeLayout, at: number, width
       dot(right, after.y),
       ...(labelled
         ? [
-            label(
+            // The value has a column of its own, so that a long name never pushes it out.
+            text(
               left - LABEL_OFFSET,
               before.labelY,
               'right',
-              `${name}  ${picture.valueOf(line.before)}`,
+              picture.valueOf(line.before),
+              valueWidth,
             ),
-            label(
+            text(left - LABEL_OFFSET - valueWidth, before.labelY, 'right', name, room),
+            text(
               right + LABEL_OFFSET,
               after.labelY,
               'left',
-              `${picture.valueOf(line.after)}  ${name}  ${picture.markOf(line)}`,
+              picture.valueOf(line.after),
+              valueWidth,
+            ),
+            text(
+              right + LABEL_OFFSET + valueWidth,
+              after.labelY,
+              'left',
+              `${name}  ${picture.markOf(line)}`,
+              room,
             ),
           ]
         : []),
