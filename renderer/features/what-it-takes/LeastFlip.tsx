@@ -5,30 +5,21 @@ import { z } from 'zod';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
 import { NodeCode, type UnitCode } from '../../../shared/model/ids.ts';
 import type { ResultView } from '../../../shared/model/result-view.ts';
-import type { FlipAnswer } from '../../../shared/model/weight-analysis.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
-import { useScenarios } from '../../stores/scenario-store.ts';
-import { selectNode, selectUnit, useSelection } from '../../stores/selection-store.ts';
+import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
-import { CopyTable } from '../../ui/CopyTable.tsx';
-import { Swatch } from '../../ui/Swatch.tsx';
 import { neighbourInRank } from '../comparison/use-comparison.ts';
-import { effectiveChanges, flipOverrides, type WeightChange } from './flip-weights.ts';
-import { KeepAsScenario } from './KeepAsScenario.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Flip } from './Flip.tsx';
 
 const NO_NODES: NodeCode[] = [];
 const Nodes = z.array(NodeCode);
 const SPREADS = [null, 0.1, 0.25, 0.5] as const;
-/** Bars at first; all of them on request. */
-const MAIN = 10;
-/** What is found this close to its bound is the least: the search itself stops there. */
-const PROVED = 2e-3;
 
 interface LeastFlipProps {
   readonly unit: UnitCode;
@@ -182,97 +173,5 @@ function Answer({ question, names }: AnswerProps) {
         <Flip flip={flip} parent={to?.region.parent ?? null} names={names} />
       )}
     </div>
-  );
-}
-
-interface FlipProps {
-  readonly flip: FlipAnswer;
-  readonly parent: NodeCode | null;
-  readonly names: Names;
-}
-
-function Flip({ flip, parent, names }: FlipProps) {
-  const { t } = useTranslation('whatItTakes');
-  const index = useWorkbook((state) => state.index);
-  const weights = useScenarios((state) => state.weights);
-  const [all, setAll] = useState(false);
-  if (index === null) return null;
-  const changes = effectiveChanges(flip, index, weights, parent);
-  const shown = all ? changes : changes.slice(0, MAIN);
-  const widest = changes.reduce((most, { before, after }) => Math.max(most, before, after), 0);
-  const { ahead, behind, distance, bound, norm } = flip;
-  const proved = distance - bound <= PROVED * Math.max(distance, 1e-3);
-  const words = { ahead: names.unit(ahead), behind: names.unit(behind) };
-  return (
-    <>
-      <p className="takes-sentence">
-        {t(norm === 'l1' ? 'flipL1' : 'flipL2', {
-          ...words,
-          distance: formatSharePercent(norm === 'l1' ? distance / 2 : distance),
-        })}
-      </p>
-      <p className="muted takes-proof">
-        {proved
-          ? t('proved')
-          : t('notProved', { bound: formatSharePercent(norm === 'l1' ? bound / 2 : bound) })}
-      </p>
-      <div className="goal-head">
-        <h3>{t('weights')}</h3>
-        <CopyTable
-          table={() => ({
-            columns: [t('column.node'), t('column.before'), t('column.after')],
-            rows: changes.map(({ node, before, after }) => [names.node(node), before, after]),
-          })}
-        />
-        <KeepAsScenario
-          name={t('flipName', words)}
-          overrides={flipOverrides(flip, index, weights)}
-          what={t('weights')}
-        />
-      </div>
-      <ul className="flip-bars" aria-label={t('weights')}>
-        {shown.map((change) => (
-          <FlipBar key={change.node} change={change} widest={widest} names={names} />
-        ))}
-      </ul>
-      {changes.length > MAIN && (
-        <button type="button" className="comparison-more" onClick={() => setAll(!all)}>
-          {all ? t('fewer') : t('all', { count: changes.length })}
-        </button>
-      )}
-    </>
-  );
-}
-
-interface FlipBarProps {
-  readonly change: WeightChange;
-  readonly widest: number;
-  readonly names: Names;
-}
-
-function FlipBar({ change, widest, names }: FlipBarProps) {
-  const { t } = useTranslation('whatItTakes');
-  const index = useWorkbook((state) => state.index);
-  const { node, before, after } = change;
-  const words = {
-    node: names.node(node),
-    before: formatSharePercent(before),
-    after: formatSharePercent(after),
-  };
-  const width = (share: number) => `${widest === 0 ? 0 : (share / widest) * 100}%`;
-  return (
-    <li>
-      <button type="button" aria-label={t('weightChange', words)} onClick={() => selectNode(node)}>
-        <span className="flip-name">
-          <Swatch dimension={index?.dimensionOf.get(node) ?? -1} />
-          <span>{words.node}</span>
-        </span>
-        <span className="flip-track" data-direction={after > before ? 'up' : 'down'}>
-          <i style={{ width: width(before) }} />
-          <i style={{ width: width(after) }} />
-        </span>
-        <span className="number">{t('fromTo', words)}</span>
-      </button>
-    </li>
   );
 }
