@@ -57,11 +57,16 @@ export function rankedRegion(
     if (model.ranked[unit] === 1) {
       if (model.leastCoverage > 0) keep(coverage, model.leastCoverage + STRICTLY_BELOW, Infinity);
       keep(weight, LEAST_WEIGHT, Infinity);
-    } else if (model.score[unit] === model.score[unit]) {
+    } else if (dot(coverage, region.present) < model.leastCoverage - STRICTLY_BELOW) {
+      // Also where it has no score now: whatever score other weights give it, it is not ranked.
       keep(coverage, -Infinity, model.leastCoverage - STRICTLY_BELOW);
     } else {
       keep(weight, -Infinity, 0);
     }
   }
   return { size, lower, upper: region.upper, rows };
+}
+
+function dot(coefficients: Float64Array, weights: Float64Array): number {
+  return coefficients.reduce((sum, each, index) => sum + each * weights[index], 0);
 }

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { UncertaintyResult } from '../../../shared/model/uncertainty.ts';
-import type { RankTally } from '../../../electron/engine/uncertainty/rank-tally.ts';
 import {
   BLOCK_DRAWS,
-  createSimulation,
   type SimulationSetup,
 } from '../../../electron/engine/uncertainty/simulation.ts';
+import type { Analysis } from '../../../electron/workers/analysis.ts';
+import { openAnalysis } from '../../../electron/workers/open-analysis.ts';
 import { runAnalysis } from '../../../electron/workers/run-analysis.ts';
 import { sharedNumbers } from '../../../electron/workers/shared-numbers.ts';
 import { workerFile } from '../../../electron/workers/worker-file.ts';
@@ -49,7 +49,7 @@ function run(
   return runAnalysis({ kind: 'uncertainty', setup: given }, { workers, signal, onProgress });
 }
 
-function digest(result: UncertaintyResult): string {
+function digest(result: object): string {
   const hash = createHash('sha256');
   for (const part of Object.values(result)) {
     if (ArrayBuffer.isView(part)) hash.update(Buffer.from(part.buffer));
@@ -58,33 +58,61 @@ function digest(result: UncertaintyResult): string {
   return hash.digest('hex');
 }
 
+const DRAWS = 5 * BLOCK_DRAWS + 17;
+
+/** The same workbook with one weight moved: what paired draws compare. */
+function reweighed({ request }: SimulationSetup): SimulationSetup['request'] {
+  const nodes = request.framework.nodes.map((node, at) =>
+    at === 1 ? { ...node, weight: node.weight * 2 } : node,
+  );
+  return { ...request, framework: { ...request.framework, nodes } };
+}
+
+const ANALYSES: Readonly<Record<string, Analysis>> = {
+  uncertainty: { kind: 'uncertainty', setup: setup(DRAWS) },
+  'paired draws of two scenarios': {
+    kind: 'paired',
+    setup: {
+      first: setup(DRAWS),
+      second: { ...setup(DRAWS), request: reweighed(setup(DRAWS)) },
+      draws: DRAWS,
+      seed: 99,
+    },
+  },
+};
+
 describe('blocks in workers', () => {
-  it('come in their order, the same with 1, 2 and 5 workers', async () => {
-    const given = setup(5 * BLOCK_DRAWS + 17);
-    const results: string[] = [];
-    for (const workers of [1, 2, 5]) {
-      const gathering = createSimulation(given).gather();
-      const blocks: number[] = [];
-      await runBlocks({
-        analysis: { kind: 'uncertainty', setup: given },
-        from: 0,
-        to: 6,
-        workers,
-        file: workerFile('blocks'),
-        onBlock(part, block) {
-          gathering.add(part as RankTally);
-          blocks.push(block);
-        },
-      });
-      expect(blocks).toEqual([0, 1, 2, 3, 4, 5]);
-      const result = gathering.result();
-      expect(result.draws).toBe(5 * BLOCK_DRAWS + 17);
-      results.push(digest(result));
-    }
-    expect(results).toEqual([results[0], results[0], results[0]]);
-    expect(digest(await run(given, { workers: 5 }))).toBe(results[0]);
-    expect(digest(await run({ ...given, seed: 98 }, { workers: 2 }))).not.toBe(results[0]);
-  }, 60_000);
+  it.each(Object.entries(ANALYSES))(
+    'come in their order, the same with 1, 2 and 5 workers: %s',
+    async (_name, analysis) => {
+      const results: string[] = [];
+      for (const workers of [1, 2, 5]) {
+        const { blockCount, gather } = openAnalysis(analysis);
+        expect(blockCount).toBe(6);
+        const gathering = gather();
+        const blocks: number[] = [];
+        await runBlocks({
+          analysis,
+          from: 0,
+          to: blockCount,
+          workers,
+          file: workerFile('blocks'),
+          onBlock(part, block) {
+            gathering.add(part);
+            blocks.push(block);
+          },
+        });
+        expect(blocks).toEqual([0, 1, 2, 3, 4, 5]);
+        results.push(digest(gathering.result() as object));
+      }
+      expect(results).toEqual([results[0], results[0], results[0]]);
+      const alone = { signal: new AbortController().signal, onProgress: () => {} };
+      expect(digest(await runAnalysis(analysis, { ...alone, workers: 5 }))).toBe(results[0]);
+      const otherSeed = { ...analysis, setup: { ...analysis.setup, seed: 98 } } as Analysis;
+      expect(digest(await runAnalysis(otherSeed, { ...alone, workers: 2 }))).not.toBe(results[0]);
+    },
+    60_000,
+  );
 });
 
 describe('an analysis in threads of its own', () => {

@@ -13,6 +13,7 @@ import {
 } from '../../../../electron/engine/score.ts';
 import { syntheticRequest } from '../../../bench/synthetic-request.ts';
 import { ORDINARY, randomLocks, randomRequest, type RequestLimits } from './random-request.ts';
+import { makeFramework, makeRequest } from '../make-request.ts';
 import { examples } from '../../../support/examples.ts';
 
 const NO_LOCKS: ReadonlySet<NodeCode> = new Set();
@@ -244,3 +245,22 @@ function twoIndicators(rows: readonly (readonly number[])[]): ScoringRequest {
     values: Float64Array.from([0, 1].flatMap((leaf) => rows.map((row) => row[leaf]!))),
   };
 }
+
+test('a unit that has no score only for want of weight hinders nothing, as long as it stays below the least coverage', () => {
+  const request = makeRequest(
+    makeFramework([{ code: 'a' }, { code: 'b', weight: 0 }, { code: 'c', weight: 0 }]),
+    { first: [4, 1, 1], second: [3, 4, 2], third: [1, 2, 4], unranked: [null, 3, null] },
+    { minCoverage: 0.5, missing: 'available-leaf' },
+  );
+  const region: RegionRequest = {
+    scope: { kind: 'siblings', parent: 'index' as NodeCode },
+    spread: null,
+    locked: NO_LOCKS,
+  };
+  const worst = foundByNumber(request, region).map((answer) => answer.worst.rank);
+  // The first stands above the second only where a weighs more than c, the third above it only where c weighs more than a.
+  expect(worst).toEqual([3, 2, 3]);
+  check(request, region, 500, (random, scorer) =>
+    nodeWeights(scorer, simplexPoint(random, scorer.prepared.tree.leafCount)),
+  );
+});
