@@ -74,7 +74,8 @@ class InProcessRunner implements TestRunner {
       const failure = await failureOf(test);
       this.#instrumentation.currentTestId = undefined;
       test.milliseconds = performance.now() - start;
-      const common = { id: test.id, name: test.name, timeSpentMs: test.milliseconds };
+      const { id, file, name, milliseconds } = test;
+      const common = { id, fileName: file, name, timeSpentMs: milliseconds };
       tests.push(
         failure === null
           ? { ...common, status: TestStatus.Success }

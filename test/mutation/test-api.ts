@@ -11,6 +11,7 @@ export { expect };
 export interface CollectedTest {
   /** Unique: its file, the names of its suites and its own. */
   readonly id: string;
+  readonly file: string;
   readonly name: string;
   run(): unknown;
 }
@@ -39,7 +40,7 @@ function declareTest(name: string, body: Body): void {
   const fullName = [...currentSuites, name].join(' ');
   let id = `${currentFile}#${fullName}`;
   for (let count = 2; collected.has(id); count++) id = `${currentFile}#${fullName} ${count}`;
-  collected.set(id, { id, name: fullName, run: () => body() });
+  collected.set(id, { id, file: currentFile, name: fullName, run: () => body() });
 }
 
 function declareSuite(name: string, body: Body): void {

@@ -22,7 +22,8 @@ export function correlationsWithMean(columns: Columns, means: Float64Array): Flo
   const rows = columns.units.length;
   return Float64Array.from(columns.nodes, (_, column) => {
     const { xx, xy, yy } = coMoments(columns.values, column * rows, means);
-    return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : NaN;
+    // 0/0 without spread.
+    return xy / Math.sqrt(xx * yy);
   });
 }
 
@@ -47,8 +48,8 @@ export function weightedMean(columns: Columns, weights: ArrayLike<number>) {
       present[row] += weight;
     }
   });
-  for (let row = 0; row < rows; row++)
-    means[row] = present[row] > 0 ? means[row] / present[row] : NaN;
+  // 0/0 where a unit has none.
+  for (let row = 0; row < rows; row++) means[row] /= present[row];
   return { means, present };
 }
 

@@ -375,6 +375,48 @@ describe('zero weights', () => {
   });
 });
 
+describe('score intervals', () => {
+  it('hold the score where a gap could not make it as low', () => {
+    // z-scores: u is far down on a, further than anyone on b; without b it stands at a's −1.79.
+    const two = makeFramework([{ code: 'a' }, { code: 'b' }]);
+    const rows = { u: [0, null], v: [10, 1], w: [10, 2], x: [10, 3], y: [10, 4] };
+    for (const aggregation of [{ rule: 'arithmetic' }, { rule: 'max' }] as const) {
+      const method: Partial<Method> = {
+        normalisation: { rule: 'z-score', mean: 0, standardDeviation: 1 },
+        aggregation: [aggregation],
+      };
+      const { score: scores, scoreLow, scoreHigh } = score(makeRequest(two, rows, method));
+      expect(scores[0]).toBeCloseTo(-4 / Math.sqrt(5), 12);
+      expect(scoreLow[0]).toBe(scores[0]);
+      // The best of b is 1½ standard deviations of 1, 2, 3, 4 above their mean.
+      const best = 1.5 / Math.sqrt(5 / 3);
+      const high = aggregation.rule === 'max' ? best : (best - 4 / Math.sqrt(5)) / 2;
+      expect(scoreHigh[0]).toBeCloseTo(high, 12);
+      expect([scoreLow.length, scoreHigh.length]).toEqual([5, 5]);
+    }
+  });
+
+  it('count wins below the index as they do at it, and leave a gap a gap', () => {
+    const rows = { u: [70, null, 10], v: [20, 50, 30], w: [60, 80, null] };
+    const wins: Partial<Method> = {
+      normalisation: posts,
+      aggregation: [{ rule: 'copeland' }, { rule: 'arithmetic' }],
+      missing: 'bounds',
+    };
+    const leaves = [{ code: 'a' }, { code: 'b', weight: 2 }, { code: 'c' }];
+    const atIndex = score(makeRequest(makeFramework(leaves), rows, wins));
+    const below = score(makeRequest(makeFramework([{ code: 'G', children: leaves }]), rows, wins));
+    expect(below.score).toEqual(atIndex.score);
+    expect(below.scoreLow).toEqual(atIndex.scoreLow);
+    expect(below.scoreHigh).toEqual(atIndex.scoreHigh);
+    expect(cell(below, 'values', 'b', 'u')).toBeNaN();
+    expect(cell(below, 'values', 'c', 'w')).toBeNaN();
+    expect(cell(below, 'values', 'b', 'w')).toBe(80);
+    // u may win everything or nothing but a.
+    expect(atIndex.scoreLow[0]).toBeLessThan(atIndex.scoreHigh[0]!);
+  });
+});
+
 describe('tables that cannot be scored', () => {
   it('has the wrong size', () => {
     expectAppError(() => scored({}, { values: new Float64Array(15) }), 'E_INPUT', {

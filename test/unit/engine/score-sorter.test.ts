@@ -44,11 +44,9 @@ describe('ScoreSorter', () => {
     const sorter = new ScoreSorter(count);
     const many = Float64Array.from({ length: count }, (_, at) => ((at * 7919) % 40) / 7 - 3);
     const order = [...many.keys()].toSorted((a, b) => many[a]! - many[b]! || a - b);
-    for (const before of [many, many.map((x) => -x), many.toReversed()]) {
-      sorter.sort(before);
-      sorter.sort(many);
-      expect([...sorter.places]).toEqual(order);
-    }
+    sorter.sort(many.map((_, at) => -at));
+    sorter.sort(many);
+    expect([...sorter.places]).toEqual(order);
   });
 
   it('starts from the order of the sort before where nothing can be dealt out', () => {

@@ -53,6 +53,12 @@ it('gives a column without spread no correlation and no share', () => {
   expect([...flat.share]).toEqual([NaN, NaN]);
 });
 
+it('leaves out of a correlation the units that have no mean', () => {
+  // The last unit has only what weighs nothing.
+  const { correlation } = importance(columns([1, 2, 3, 90], [5, 7, 9, NaN]), [0, 1]);
+  expect(correlation[0]).toBeCloseTo(1, 14);
+});
+
 it('has no mean where nothing carries weight', () => {
   const { means, present } = weightedMean(columns([1, 2, 3, 4], [4, 3, NaN, 1]), [0, 1]);
   expect([...means]).toEqual([4, 3, NaN, 1]);
