@@ -60,11 +60,13 @@ const rows = {
   u5: [5, 5, 5, 6],
   u6: [100, 0, 5, 5],
 };
-const diagnosis = diagnose(createScorer(makeRequest(framework, rows)), 'spearman');
-const of = (node: string) => diagnosis.indicators.find((each) => each.node === node);
+const diagnosis = () => diagnose(createScorer(makeRequest(framework, rows)), 'spearman');
 
 describe('a diagnosis', () => {
   test('says how each raw column is spread', () => {
+    const { indicators, kind } = diagnosis();
+    expect(kind).toBe('spearman');
+    const of = (node: string) => indicators.find((each) => each.node === node);
     expect(of('a')).toMatchObject({
       present: 6,
       missing: 0,
@@ -92,16 +94,19 @@ describe('a diagnosis', () => {
   });
 
   test('says who has how much, by indicators and by weight', () => {
-    expect(diagnosis.units.map(({ indicators }) => indicators)).toEqual([1, 1, 0.75, 1, 1, 1]);
-    expect(diagnosis.units[2]?.coverage).toBeCloseTo(1 - 0.25 / 3, 12);
+    const { units } = diagnosis();
+    expect(units.map(({ indicators }) => indicators)).toEqual([1, 1, 0.75, 1, 1, 1]);
+    expect(units.map(({ unit }) => unit)).toEqual(Object.keys(rows));
+    expect(units[2]?.coverage).toBeCloseTo(1 - 0.25 / 3, 12);
   });
 
   test('correlates what is normalised, so that a turned indicator agrees', () => {
-    const at = (one: number, other: number) => diagnosis.correlation[one * 4 + other];
+    const { correlation, pairs, flags } = diagnosis();
+    const at = (one: number, other: number) => correlation[one * 4 + other];
     expect(at(0, 1)).toBeCloseTo(1, 12);
     expect(at(0, 2)).toBeNaN();
-    expect(diagnosis.pairs[3]).toBe(5);
-    expect(diagnosis.flags).toContainEqual({
+    expect(pairs[3]).toBe(5);
+    expect(flags).toContainEqual({
       one: 'a',
       other: 'b',
       correlation: at(0, 1),
@@ -111,18 +116,19 @@ describe('a diagnosis', () => {
   });
 
   test('says of each parent with several children whether they go together, or why not', () => {
-    const group = (node: string) => diagnosis.groups.find((each) => each.node === node);
-    expect(diagnosis.groups.map(({ node }) => node)).toEqual(['index', 'd1', 'd2']);
+    const { groups } = diagnosis();
+    const group = (node: string) => groups.find((each) => each.node === node);
+    expect(groups.map(({ node }) => node)).toEqual(['index', 'd1', 'd2']);
     expect(group('d1')?.explained?.[0]).toBeGreaterThan(0.9);
     expect(group('d1')?.loadings).toHaveLength(4);
-    expect(group('d1')?.completeUnits).toBe(6);
+    expect(group('d1')).toMatchObject({ completeUnits: 6, children: ['a', 'b'], refused: null });
     // A constant child is missing after normalisation.
     expect(group('d2')).toMatchObject({ completeUnits: 0, explained: null, alpha: null });
     expect(group('d2')?.refused?.reason).toBe('too-few-complete-rows');
   });
 
   test('keeps the raw values that it is about', () => {
-    expect([...diagnosis.values.subarray(18, 24)]).toEqual([1, 2, NaN, 4, 6, 5]);
+    expect([...diagnosis().values.subarray(18, 24)]).toEqual([1, 2, NaN, 4, 6, 5]);
   });
 
   test('of one unit has no correlations and no groups that hold together', () => {
