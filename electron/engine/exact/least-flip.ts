@@ -35,6 +35,8 @@ const TINY = 1e-6;
 const NARROWEST = 1e-9;
 const MOST_BRANCHES = 400;
 const GUESSES = 8;
+/** Levels of the lower unit's score at which a flip is looked for before the search. */
+const LEVELS = 32;
 
 /**
  * Least weight change that flips two units: minimise ‖v − v₀‖ subject to Σ v = 1, the bounds and locks of the region, and
@@ -43,7 +45,7 @@ const GUESSES = 8;
  * Both units stay ranked. Source: the critical-criterion analysis of Triantaphyllou & Sánchez 1997, for all weights at once.
  *
  * @param units unit numbers, both ranked
- * @returns null when no weights of the region flip them
+ * @returns null when no weights of the region flip them; with gaps, when neither the levels looked at nor the search show any
  * @throws AppError as `weightRegion` and `regionForms`; `E_INPUT`, reason `unit-not-ranked` or `same-unit`
  */
 export function leastFlip(
@@ -136,6 +138,7 @@ class FlipSearch {
   run(): { nearest: Found | null; bound: number } {
     const open: Branch[] = [{ intervals: this.problem.whole, bound: 0 }];
     let unresolved = Infinity;
+    if (this.problem.isNonlinear) this.scanLevels();
     for (let solved = 0; open.length > 0; solved++) {
       open.sort((one, other) => other.bound - one.bound);
       if (open.at(-1)!.bound >= this.goodEnough() || solved >= MOST_BRANCHES) break;
@@ -174,6 +177,20 @@ class FlipSearch {
     const { apply } = this.forms.transform;
     const level = apply(this.forms.evaluate(weights)[this.behind]);
     return Float64Array.of(level, ...standInValues(this.forms, weights));
+  }
+
+  /**
+   * The nearest flip at each of some levels of the lower unit: with the level held, scores are no ratios, so that weights
+   * found there flip the two. The search alone closes in on a tie from the wrong side and may miss a flip far away.
+   */
+  private scanLevels(): void {
+    const { low, high } = this.problem.whole;
+    for (let step = 0; step < LEVELS; step++) {
+      const level = low[0] + ((step + 0.5) / LEVELS) * (high[0] - low[0]);
+      const held = { low: low.with(0, level), high: high.with(0, level) };
+      const nearest = this.nearestWithin(held, this.problem.intervalRows(held));
+      if (nearest !== null) this.offer(nearest.weights);
+    }
   }
 
   /** Successive linearisation: each program holds the quantities where the last weights put them. */
