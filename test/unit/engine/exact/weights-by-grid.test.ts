@@ -171,7 +171,7 @@ describe('against all weights of a grid', () => {
           return scores.map((own) => 1 + scores.filter((score) => score > own + 1e-8).length);
         });
         for (const { unit, best, worst } of runAllBlocks(
-          createAttainableRanks(request, ANYWHERE),
+          createAttainableRanks(request, ANYWHERE, LITTLE_WORK),
         )) {
           const own = ranks.map((rank) => rank[Object.keys(rows).indexOf(unit)]!);
           expect(best.bound).toBeLessThanOrEqual(Math.min(...own));
