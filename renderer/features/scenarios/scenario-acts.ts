@@ -13,9 +13,12 @@ export function freshScenarioName(): string {
   return firstFree((number) => textOf('scenarios:defaultName', { number }));
 }
 
+/** Leaves room for the number in what a name may have. */
+const MOST_LETTERS = 190;
+
 /** The name as it is, or with a number where another scenario has it. */
 export function freeScenarioName(name: string): string {
-  const short = name.slice(0, 190);
+  const short = name.slice(0, MOST_LETTERS);
   return firstFree((number) =>
     number === 1 ? short : textOf('scenarios:numberedName', { name: short, number }),
   );

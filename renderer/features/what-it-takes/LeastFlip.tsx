@@ -1,24 +1,22 @@
 import { Checkbox, SegmentedControl } from '@blueprintjs/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import type { MethodInput } from '../../../shared/contract/methods.ts';
-import { NodeCode, type UnitCode } from '../../../shared/model/ids.ts';
+import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ResultView } from '../../../shared/model/result-view.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
-import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { neighbourInRank } from '../comparison/use-comparison.ts';
 import { Select } from '../../ui/Select.tsx';
+import { useLockedNodes } from '../weights/use-weights.ts';
 import { Flip } from './Flip.tsx';
 
 const NO_NODES: NodeCode[] = [];
-const Nodes = z.array(NodeCode);
 const SPREADS = [null, 0.1, 0.25, 0.5] as const;
 
 interface LeastFlipProps {
@@ -32,7 +30,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
   const names = useWorkbookNames();
   const scenario = useSelection((state) => state.scenario);
   const index = useWorkbook((state) => state.index);
-  const [locked] = useMemory('weights.locked', Nodes, NO_NODES);
+  const locked = useLockedNodes();
   const [chosen, setChosen] = useState<UnitCode | null>(null);
   const [norm, setNorm] = useState<'l1' | 'l2'>('l1');
   const [parent, setParent] = useState<NodeCode | null>(null);
@@ -45,7 +43,7 @@ export function LeastFlip({ unit, view }: LeastFlipProps) {
       (candidate) => candidate !== null && candidate !== unit && view.ranked.includes(candidate),
     ) ?? neighbourInRank(view, unit);
   const known = useMemo(
-    () => (index === null ? [] : locked.filter((node) => index.byCode.has(node))),
+    () => (index === null ? [] : [...locked].filter((node) => index.byCode.has(node))),
     [locked, index],
   );
   const parents = [...(index?.byCode.values() ?? [])].filter(

@@ -6,10 +6,7 @@ export const common: Wording<typeof chinese> = {
   close: 'Close',
   dismiss: 'Dismiss',
   reset: 'Reset',
-  edit: 'Edit',
-  delete: 'Delete',
   loading: 'Loading…',
-  unknown: 'Unknown',
   missing: 'Missing',
   language: { zh: '中文', en: 'English' },
 };

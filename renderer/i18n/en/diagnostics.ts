@@ -47,7 +47,6 @@ export const diagnostics: Wording<typeof chinese> = {
       'Rows and columns are numbered. Blue: together; orange: against each other; hatched: fewer than {{least}} common units, with their number; empty: undefined.',
     tooltip: '{{one}} × {{other}}\nr = {{r}}\n{{count}} common units',
     chosen: '{{one}} × {{other}}: r = {{r}}, {{count}} common units.',
-    undefined: 'undefined',
     column: { one: 'Indicator', other: 'Other indicator', r: 'Correlation', units: 'Common units' },
     scatter: '{{one}} and {{other}}',
     scatterSummary: 'Adopted values of {{count}} units: {{one}} across, {{other}} up.',

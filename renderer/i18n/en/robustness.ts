@@ -278,7 +278,6 @@ export const robustness: Wording<typeof chinese> = {
     },
     scenarioDescription:
       'Weights that give {{unit}} rank {{rank}}, found by the analysis of attainable ranks on “{{scenario}}”.',
-    numbered: '{{name}} ({{number}})',
     statementAll:
       'The weights of all indicators may change. Scenario “{{scenario}}”, engine version {{engine}}.',
     statementBelow:

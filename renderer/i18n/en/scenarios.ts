@@ -6,7 +6,6 @@ export const scenarios: Wording<typeof chinese> = {
   new: 'New scenario',
   keep: 'New scenario…',
   duplicate: 'Duplicate',
-  rename: 'Rename',
   delete: 'Delete',
   undoDelete: 'Undo',
   deleted: 'Scenario “{{name}}” deleted.',
@@ -79,5 +78,4 @@ export const scenarios: Wording<typeof chinese> = {
     'In the baseline a changed value becomes an observation with author and date; changed weights and methods become the workbook’s own. To ask “what if”, make a scenario.',
   moves: 'Changes of rank',
   noMoves: 'The ranks are those of the baseline.',
-  saveText: 'Save',
 };

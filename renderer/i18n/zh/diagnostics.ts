@@ -40,7 +40,6 @@ export const diagnostics = {
       '数字为行列编号。蓝：同向；橙：反向；斜线：共同对象少于 {{least}} 个，数字为共同对象数；空白：没有定义。',
     tooltip: '{{one}} × {{other}}\nr = {{r}}\n共同对象 {{count}} 个',
     chosen: '{{one}} × {{other}}：r = {{r}}，{{count}} 个共同对象。',
-    undefined: '没有定义',
     column: { one: '指标', other: '另一指标', r: '相关系数', units: '共同对象' },
     scatter: '{{one}}与{{other}}',
     scatterSummary: '{{count}} 个对象在{{one}}（横轴）与{{other}}（纵轴）上的采用值。',

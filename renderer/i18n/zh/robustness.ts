@@ -259,7 +259,6 @@ export const robustness = {
     intoThis: '写入“{{scenario}}”',
     scenarioName: { best: '{{unit}}最好第 {{rank}} 名', worst: '{{unit}}最差第 {{rank}} 名' },
     scenarioDescription: '使{{unit}}排第 {{rank}} 名的权重，由可达名次分析在“{{scenario}}”上求得。',
-    numbered: '{{name}}（{{number}}）',
     statementAll: '所有指标的权重可变。情景“{{scenario}}”，引擎版本 {{engine}}。',
     statementBelow: '“{{node}}”下级的权重可变。情景“{{scenario}}”，引擎版本 {{engine}}。',
     statementWithin: '每个权重在现值的 ±{{spread}} 之内。',

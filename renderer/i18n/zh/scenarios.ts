@@ -3,7 +3,6 @@ export const scenarios = {
   new: '新建情景',
   keep: '新建情景…',
   duplicate: '复制',
-  rename: '改名',
   delete: '删除',
   undoDelete: '撤销删除',
   deleted: '已删除情景“{{name}}”。',
@@ -73,5 +72,4 @@ export const scenarios = {
     '在基准情景中修改数值会成为一条带署名与日期的观测值；修改权重与方法会成为工作簿的设定。要试算“如果……会怎样”，请新建情景。',
   moves: '名次变化',
   noMoves: '名次与基准情景相同。',
-  saveText: '保存',
 } as const;

@@ -24,9 +24,6 @@ import { combinationsOf, multiverseRows } from './multiverse-rows.ts';
 import { Movers } from './Movers.tsx';
 import { useMoverWords } from './use-mover-words.ts';
 
-/** More columns than this are too narrow to be told apart. */
-const MOST_COLUMNS = 60;
-
 /** How often each unit has each rank over all combinations, and which choice moves it most. */
 export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
   const { t } = useTranslation('robustness');
@@ -39,7 +36,7 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
   const { result, engine } = kept;
   const rows = useMemo(() => multiverseRows(result), [result]);
   const combinations = combinationsOf(result);
-  const bins = useMemo(() => rankBins(rows.length, MOST_COLUMNS), [rows]);
+  const bins = useMemo(() => rankBins(rows.length), [rows]);
   const shown = useMemo(
     () => shownRows(rows, filter, names.unit, selected),
     [rows, filter, names, selected],

@@ -45,9 +45,6 @@ export function RankAcceptabilityPanel() {
   );
 }
 
-/** More columns than this are too narrow to be told apart. */
-const MOST_COLUMNS = 60;
-
 function HeatMap({ result }: { result: UncertaintyResult }) {
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
@@ -56,7 +53,7 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
   const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
   const rows = useMemo(() => rankRows(result), [result]);
-  const bins = useMemo(() => rankBins(result.units.length, MOST_COLUMNS), [result]);
+  const bins = useMemo(() => rankBins(result.units.length), [result]);
   const shown = useMemo(
     () => shownRows(rows, filter, names.unit, selected),
     [rows, filter, names, selected],

@@ -43,8 +43,11 @@ export interface RankBin {
   readonly to: number;
 }
 
-/** As many ranks to a column as it takes to have no more than `most` columns. */
-export function rankBins(count: number, most: number): RankBin[] {
+/** More columns than this are too narrow to be told apart. */
+const MOST_COLUMNS = 60;
+
+/** As many ranks to a column as it takes to have columns that can be told apart. */
+export function rankBins(count: number, most = MOST_COLUMNS): RankBin[] {
   const width = Math.max(1, Math.ceil(count / most));
   return Array.from({ length: Math.ceil(count / width) }, (_, at) => ({
     from: at * width + 1,

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { z } from 'zod';
-import { NodeCode } from '../../../../shared/model/ids.ts';
+import type { NodeCode } from '../../../../shared/model/ids.ts';
 import {
   type MethodChoices,
   NO_METHOD_CHOICES,
@@ -10,11 +9,10 @@ import { useScenarios } from '../../../stores/scenario-store.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
+import { useLockedNodes } from '../../weights/use-weights.ts';
 import { type MethodOptions, methodOptions, usualChoices } from './method-options.ts';
 import { INITIAL_SETUP, RobustnessSetup, sourcesOf } from './robustness-setup.ts';
 
-const NO_NODES: NodeCode[] = [];
-const Nodes = z.array(NodeCode);
 const NO_OPTIONS: MethodOptions = NO_METHOD_CHOICES;
 
 interface SetupInUse {
@@ -32,13 +30,13 @@ interface SetupInUse {
 /** What is ticked as uncertain, kept with the workbook's layout, and what it means for the selected scenario. */
 export function useRobustnessSetup(): SetupInUse {
   const [setup, keep] = useMemory('robustness.setup', RobustnessSetup, INITIAL_SETUP);
-  const [allLocked] = useMemory('weights.locked', Nodes, NO_NODES);
+  const allLocked = useLockedNodes();
   const method = useScenarios((state) => state.resolved?.method ?? null);
   const index = useWorkbook((state) => state.index);
   const coverage = useScores((state) => state.committed?.coverage ?? null);
   return useMemo(() => {
     const hasGaps = coverage?.some((share) => share < 1) ?? true;
-    const locked = allLocked.filter((node) => index?.byCode.has(node));
+    const locked = [...allLocked].filter((node) => index?.byCode.has(node));
     const usual = method === null ? NO_METHOD_CHOICES : usualChoices(method, hasGaps);
     return {
       setup,
