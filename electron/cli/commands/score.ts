@@ -49,9 +49,15 @@ export function addScoreCommand(program: Command, surroundings: Surroundings): v
         { plausible: intervals },
       ),
     );
+    const { notesInWords } = await import('../../../shared/text/note-in-words.ts');
+    const { createNames } = await import('../../../shared/text/names.ts');
     const { scoreCsv, scoreJson } = await import('../../services/score-output.ts');
     const { scoreTable } = await import('../score-table.ts');
     const write = { csv: scoreCsv, json: scoreJson, table: scoreTable }[options.format];
+    // What became of whole columns and of single values is part of the answer, and no part of the data.
+    for (const note of notesInWords(scored.result.notes, createNames('en', [], []))) {
+      surroundings.message(`note: ${note}`);
+    }
     const text = write(scored, { intervals });
     if (options.out === undefined) surroundings.out(text);
     else await writeOutput(options.out, text);

@@ -30,7 +30,11 @@ function expectRefusal(ran: Ran, message: string | RegExp): void {
 describe('score', () => {
   it('writes one row per unit: names, rank, coverage, then every node by its code from the index down', async () => {
     const ran = await run('score', 'sample.hengmo', '--format', 'csv');
-    expect(ran.stderr).toBe('');
+    expect(ran.stderr.split('\n')).toEqual([
+      'note: I10: logarithm to base 10 before normalisation.',
+      'note: I05, I06, I12, I15, I16, I18, I19, I22 and I23: no adopted value at all.',
+      '',
+    ]);
     expect(ran.code).toBe(0);
     expect(ran.stdout).toMatch(/^uCode,uName,rank,coverage,index,ecosystem,technology,industry,/u);
     const rows = rowsOf(ran);
@@ -91,7 +95,7 @@ describe('score', () => {
       await run('score', 'sample.hengmo', '--format', 'csv', '--out', 'scores.csv'),
       await run('score', 'sample.hengmo', '--format', 'csv'),
     ];
-    expect(ran).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(ran).toEqual({ code: 0, stdout: '', stderr: direct.stderr });
     expect(readFileSync(at('scores.csv'), 'utf8')).toBe(direct.stdout);
   });
 
@@ -508,6 +512,28 @@ describe('check', () => {
       'not a workbook at all, but long enough to hold a header'.repeat(40),
     );
     expectRefusal(await run('check', 'text.hengmo'), /text\.hengmo is not a workbook/u);
+  });
+});
+
+describe('score says what became of the data', () => {
+  it.each([
+    [['--missing=median'], 'note: I07: 1 missing value filled by the method.'],
+    [['--treat=winsorise'], 'note: I20: alibaba winsorised from 35.8 to 14.8.'],
+    [['--missing=median', '--treat=winsorise'], 'note: I02: all values present are equal'],
+    [['--availability=0.5'], 'note: ecosystem: missing for 4 units with too few of its children.'],
+    [
+      ['--normalise=distance-to-reference', '--reference=01ai'],
+      'the reference unit has no usable value; treated as missing.',
+    ],
+  ])('%j', async (options, note) => {
+    const { code, stderr, stdout } = await commandLine.runHere(
+      'score',
+      at('sample.hengmo'),
+      ...options,
+    );
+    expect(stderr).toContain(note);
+    expect(stdout).not.toContain('note:');
+    expect(code).toBe(0);
   });
 });
 
