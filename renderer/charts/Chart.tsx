@@ -1,5 +1,5 @@
-import { Button, ButtonGroup, Menu, MenuItem, Popover } from '@blueprintjs/core';
-import { Download, Maximize, ThList } from '@blueprintjs/icons';
+import { Button, ButtonGroup } from '@blueprintjs/core';
+import { Maximize, ThList } from '@blueprintjs/icons';
 import type { ECharts } from 'echarts/core';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ import { TableOfNumbers } from '../ui/TableOfNumbers.tsx';
 import './charts.css';
 import { type ChartColours, useChartColours } from './colours.ts';
 import type { ChartOption } from './drawing.ts';
-import { type PictureFormat, savePicture } from './save-picture.ts';
+import { PictureMenu } from './PictureMenu.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 
 export interface ChartPoint {
@@ -46,23 +46,13 @@ export function Chart(props: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const drawing = { option, colours, summary, onSelect, onPoint };
 
-  async function save(format: PictureFormat): Promise<void> {
-    const size = {
+  const picture = () => ({
+    option,
+    size: {
       width: place.current?.clientWidth || 960,
       height: place.current?.clientHeight || height || 540,
-    };
-    try {
-      await savePicture(title, format, async () => {
-        const { pngPicture, svgPicture } = await import('./drawing.ts');
-        const picture = { title, option, size, colours };
-        return format === 'png'
-          ? pngPicture(picture)
-          : new TextEncoder().encode(svgPicture(picture));
-      });
-    } catch (error) {
-      notifyError(error);
-    }
-  }
+    },
+  });
 
   return (
     <figure className="chart" style={height === undefined ? undefined : { height: height + 32 }}>
@@ -82,23 +72,7 @@ export function Chart(props: ChartProps) {
             title={t('asTable')}
             onClick={() => setAsTable(!asTable)}
           />
-          <Popover
-            placement="bottom-end"
-            content={
-              <Menu>
-                <MenuItem text={t('saveSvg')} onClick={() => void save('svg')} />
-                <MenuItem text={t('savePng')} onClick={() => void save('png')} />
-              </Menu>
-            }
-          >
-            <Button
-              size="small"
-              variant="minimal"
-              icon={<Download size={14} />}
-              aria-label={t('save')}
-              title={t('save')}
-            />
-          </Popover>
+          <PictureMenu title={title} picture={picture} />
           <Button
             size="small"
             variant="minimal"
@@ -114,12 +88,7 @@ export function Chart(props: ChartProps) {
       ) : (
         <Canvas {...drawing} place={place} />
       )}
-      <Dialog
-        className="chart-full-screen"
-        isOpen={large}
-        onClose={() => setLarge(false)}
-        title={title}
-      >
+      <Dialog className="full-screen" isOpen={large} onClose={() => setLarge(false)} title={title}>
         <LargeCanvas {...drawing} />
       </Dialog>
     </figure>

@@ -6,8 +6,8 @@ export interface Dock {
   showPanel(panel: string): boolean;
   /** Hides or shows the groups that hold these panels. */
   togglePanels(panels: readonly string[]): void;
-  /** Gives the panel (default: the active one) the whole dock, or its place again. */
-  toggleMaximised(panel?: string): void;
+  /** Gives the active panel the whole dock, or its place again. */
+  toggleMaximised(): void;
   /** Moves the focus to the next or previous group. */
   focusNextGroup(step: 1 | -1): void;
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { savedPicture } from './pages/saved-picture.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 const words = {
@@ -12,6 +12,10 @@ const words = {
     copy: '复制为表格（可粘贴到 Excel）',
     asTable: '以表格查看',
     fullScreen: '全屏查看',
+    ranking: '排名',
+    central: '中心权重',
+    centralTitle: '阿里巴巴的中心权重',
+    dimension: '技术研发能力',
     unit: '阿里巴巴',
   },
   en: {
@@ -22,14 +26,13 @@ const words = {
     copy: 'Copy as a table (pastes into Excel)',
     asTable: 'Show as a table',
     fullScreen: 'Full screen',
+    ranking: 'Ranking',
+    central: 'Central weights',
+    centralTitle: 'Central weights of Alibaba',
+    dimension: 'Technology R&amp;D',
     unit: 'Alibaba',
   },
 } as const;
-
-async function download(page: Page, act: () => Promise<void>): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), act()]);
-  return readFileSync(await file.path());
-}
 
 for (const language of ['zh', 'en'] as const) {
   test(`@web a chart is saved, copied, read as a table and shown in full screen: ${language}`, async ({
@@ -38,16 +41,23 @@ for (const language of ['zh', 'en'] as const) {
     const { page, problems } = await shell.open({ language });
     const said = words[language];
     await new WorkbenchPage(page, language).ready();
+    // The ranking is a chart like the others, made of elements of the page.
+    await page.getByRole('button', { name: said.fullScreen }).first().click();
+    const ranking = page.getByRole('dialog', { name: said.ranking });
+    const row = ranking.getByRole('option', { name: new RegExp(`^${said.unit}`, 'u') });
+    await row.click();
+    await expect(row).toHaveAttribute('aria-selected', 'true');
+    expect((await ranking.boundingBox())?.width).toBeGreaterThan(1380);
+    await page.keyboard.press('Escape');
+    await expect(ranking).toBeHidden();
+
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: said.run, exact: true }).click();
     const chart = page.getByRole('figure').first();
     await expect(chart.getByRole('img')).toBeVisible({ timeout: 60_000 });
     const title = await chart.getByRole('heading').innerText();
 
-    const picture = async (kind: string) => {
-      await chart.getByRole('button', { name: said.save }).click();
-      return download(page, () => page.getByRole('menuitem', { name: kind }).click());
-    };
+    const picture = (kind: string, of = chart) => savedPicture(page, of, { save: said.save, kind });
     const svg = (await picture(said.svg)).toString('utf8');
     expect(svg.startsWith('<svg ')).toBe(true);
     expect(svg).toContain(title);
@@ -85,6 +95,11 @@ for (const language of ['zh', 'en'] as const) {
     expect((await large.boundingBox())?.width).toBeGreaterThan(1380);
     await page.keyboard.press('Escape');
     await expect(large).toBeHidden();
+
+    // Bars that stand in a table of the page are drawn for the picture.
+    const central = await picture(said.svg, page.getByRole('region', { name: said.central }));
+    expect(central.toString('utf8')).toContain(said.centralTitle);
+    expect(central.toString('utf8')).toContain(said.dimension);
     expect(problems).toEqual([]);
   });
 }

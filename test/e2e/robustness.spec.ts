@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { RobustnessPage } from './pages/robustness-page.ts';
+import { savedPicture } from './pages/saved-picture.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
 
@@ -359,6 +360,12 @@ test('weights that give a unit its best rank can be kept as a scenario or writte
   const [, ...rows] = await robustness.copied(section);
   const iflytek = rows.find(([name]) => name === '科大讯飞');
   expect(iflytek?.slice(1)).toEqual(['2', '1', '1', '4', '4']);
+
+  const picture = await savedPicture(page, section, {
+    save: '保存图片',
+    kind: '保存为 SVG 矢量图…',
+  });
+  for (const [name] of rows) expect(picture.toString('utf8')).toContain(name);
 
   const adopt = robustness.button('采用科大讯飞的权重');
   await adopt.click();

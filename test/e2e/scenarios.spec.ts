@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { savedPicture } from './pages/saved-picture.ts';
 import { ScenarioMatrixPage } from './pages/scenario-matrix-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
@@ -208,6 +209,13 @@ test('@web the matrix shows for every scenario what the command line prints, and
       /第 1 名，得分 [\d.]+；比“基准情景”升 1 名/u,
     );
     const shown = await matrix.names();
+    const drawn = await savedPicture(page, page.locator('.scenario-matrix'), {
+      save: '保存图片',
+      kind: '保存为 SVG 矢量图…',
+    });
+    for (const text of ['重视变现', '科大讯飞', '1 ▲1']) {
+      expect(drawn.toString('utf8')).toContain(text);
+    }
 
     await matrix.cell('重视变现', '阿里巴巴').click();
     await page.keyboard.press('ArrowLeft');

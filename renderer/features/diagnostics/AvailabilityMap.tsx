@@ -6,7 +6,7 @@ import { Chart } from '../../charts/Chart.tsx';
 import { useChartColours } from '../../charts/colours.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { shortNumber } from '../grid/short-number.ts';
-import { type MatrixCell, matrixOption } from './matrix-option.ts';
+import { type MatrixCell, matrixOption } from '../../charts/matrix-option.ts';
 import { openCell } from './open-cells.ts';
 import { useDimensionStarts } from './use-dimension-starts.ts';
 

@@ -7,7 +7,7 @@ import { Chart } from '../../charts/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../charts/colours.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { formatCorrelation, LEAST_COMMON_UNITS } from './correlation-format.ts';
-import { type MatrixCell, matrixOption } from './matrix-option.ts';
+import { type MatrixCell, matrixOption } from '../../charts/matrix-option.ts';
 import { openColumn } from './open-cells.ts';
 import { PairScatter } from './PairScatter.tsx';
 import { useDimensionStarts } from './use-dimension-starts.ts';

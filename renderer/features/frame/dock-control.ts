@@ -18,10 +18,10 @@ export function controlDock(api: DockviewApi): Dock {
       const anyVisible = groups.some((group) => group.api.isVisible);
       for (const group of groups) group.api.setVisible(!anyVisible);
     },
-    toggleMaximised(panel) {
-      const wanted = panel === undefined ? api.activePanel : api.getPanel(panel);
+    toggleMaximised() {
+      const { activePanel } = api;
       if (api.hasMaximizedGroup()) api.exitMaximizedGroup();
-      else if (wanted !== undefined) api.maximizeGroup(wanted);
+      else if (activePanel !== undefined) api.maximizeGroup(activePanel);
     },
     focusNextGroup(step) {
       const groups = api.groups.filter((group) => group.api.isVisible);

@@ -30,6 +30,9 @@ import { useRankingHint } from './use-ranking-hint.ts';
 import { useRankingKeys } from './use-ranking-keys.ts';
 import { type Ranking, useRanking } from './use-ranking.ts';
 import { useRankingTable } from './use-ranking-table.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { leaveRankingFullScreen, useRankingFullScreen } from './full-screen.ts';
+import { RankingToolbar } from './RankingToolbar.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useRowMenu } from './use-row-menu.ts';
 import { useRowSlots } from './row-slots.ts';
@@ -42,9 +45,27 @@ import { useUnitNames } from './use-unit-names.ts';
 /** Units by rank, with what is known of each and what is not. */
 export function RankingPanel() {
   const ranking = useRanking();
+  const { t } = useTranslation('frame');
   const error = useScores((state) => state.error);
+  const fillsScreen = useRankingFullScreen((state) => state.open);
+  // With the panel goes what it fills.
+  useEffect(() => leaveRankingFullScreen, []);
   if (error !== null) return <Failed error={error} />;
-  return ranking === null ? <Loading /> : <RankingRowsView ranking={ranking} />;
+  if (ranking === null) return <Loading />;
+  if (!fillsScreen) return <RankingRowsView ranking={ranking} />;
+  return (
+    <Dialog
+      className="full-screen"
+      isOpen
+      title={t('panel.ranking')}
+      onClose={leaveRankingFullScreen}
+    >
+      <div className="ranking-full-screen">
+        <RankingToolbar />
+        <RankingRowsView ranking={ranking} />
+      </div>
+    </Dialog>
+  );
 }
 
 const HEIGHTS: Record<'compact' | 'normal' | 'relaxed', RowHeights> = {

@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import { useNames } from '../../i18n/use-names.ts';
-import { useDock } from '../../stores/dock-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { openableNodes } from './breakdown.ts';
+import { toggleRankingFullScreen, useRankingFullScreen } from './full-screen.ts';
 import { resort } from './held-scores.ts';
 import { openNode, type RankingMemory, remember, useRankingMemory } from './ranking-memory.ts';
 import { RankingRemark } from './RankingRemark.tsx';
@@ -17,8 +17,9 @@ import { Select } from '../../ui/Select.tsx';
 
 /** How the ranking is drawn, ordered and narrowed down; in the panel's header. */
 export function RankingToolbar() {
-  const { t } = useTranslation('ranking');
+  const { t } = useTranslation(['ranking', 'charts']);
   const { bars, intervals, only } = useRankingMemory();
+  const fillsScreen = useRankingFullScreen((state) => state.open);
   return (
     <>
       <RankingRemark />
@@ -59,9 +60,10 @@ export function RankingToolbar() {
           size="small"
           variant="minimal"
           icon={<Maximize size={14} />}
-          aria-label={t('toolbar.fullScreen')}
-          title={t('toolbar.fullScreen')}
-          onClick={() => useDock.getState().dock?.toggleMaximised('ranking')}
+          aria-label={t('charts:fullScreen')}
+          title={t('charts:fullScreen')}
+          aria-pressed={fillsScreen}
+          onClick={toggleRankingFullScreen}
         />
       </div>
     </>

@@ -4,6 +4,7 @@ import type { UnitCode } from '../../../shared/model/ids.ts';
 import { showView } from '../../stores/layout-store.ts';
 import { compareUnits } from '../../stores/selection-store.ts';
 import { askWhatItTakes } from '../what-it-takes/what-it-takes-commands.ts';
+import { leaveRankingFullScreen } from './full-screen.ts';
 import { askWhy } from './compare-acts.ts';
 import type { AskedRow } from './use-row-menu.ts';
 
@@ -41,7 +42,10 @@ function Questions({ asked, nameOf }: { asked: AskedRow; nameOf: RowMenuProps['n
       )}
       <MenuItem
         text={t('whatItTakes:command.goal', { unit: name })}
-        onClick={() => askWhatItTakes('goal')}
+        onClick={() => {
+          leaveRankingFullScreen();
+          askWhatItTakes('goal');
+        }}
       />
       <MenuItem
         text={
@@ -51,6 +55,7 @@ function Questions({ asked, nameOf }: { asked: AskedRow; nameOf: RowMenuProps['n
         }
         onClick={() => {
           if (other !== null) compareUnits(unit, other);
+          leaveRankingFullScreen();
           askWhatItTakes('flip');
         }}
       />

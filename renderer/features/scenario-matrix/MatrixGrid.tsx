@@ -4,9 +4,10 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { ScenarioId, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoreMatrix } from '../../../shared/model/scenario-comparison.ts';
 import type { Names } from '../../../shared/text/names.ts';
-import { formatScore, formatScoreDifference, MISSING_MARK } from '../../../shared/text/numbers.ts';
+import { formatScore, formatScoreDifference } from '../../../shared/text/numbers.ts';
 import { selectScenario, selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { errorText } from '../../ui/error-text.ts';
+import { cellText } from './cell-text.ts';
 import type { MatrixCell, MatrixRow, MatrixTable, Shown } from './matrix-table.ts';
 
 interface MatrixGridProps {
@@ -191,37 +192,13 @@ function UnitName({ unit, name }: { unit: UnitCode; name: string }) {
 }
 
 function CellText({ cell, shown }: { cell: MatrixCell; shown: Shown }) {
-  const { rank, score, gained, scoreChange } = cell;
-  const places =
-    gained === null || gained === 0 ? '' : `${gained > 0 ? '▲' : '▼'}${Math.abs(gained)}`;
-  switch (shown) {
-    case 'rank':
-      return (
-        <span aria-hidden="true">
-          {rank === 0 ? MISSING_MARK : rank}
-          <small>{places}</small>
-        </span>
-      );
-    case 'score':
-      return (
-        <span aria-hidden="true">
-          {formatScore(score)}
-          <small>
-            {scoreChange === 0 || Number.isNaN(scoreChange)
-              ? ''
-              : formatScoreDifference(scoreChange)}
-          </small>
-        </span>
-      );
-    case 'rankChange':
-      return (
-        <span aria-hidden="true">
-          {gained === null ? MISSING_MARK : gained === 0 ? '0' : places}
-        </span>
-      );
-    case 'scoreChange':
-      return <span aria-hidden="true">{formatScoreDifference(scoreChange)}</span>;
-  }
+  const { figure, change } = cellText(cell, shown);
+  return (
+    <span aria-hidden="true">
+      {figure}
+      {change !== '' && <small>{change}</small>}
+    </span>
+  );
 }
 
 /** All that a cell and its colour say. */

@@ -11,7 +11,11 @@ import { useMemory } from '../../stores/use-memory.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import type { DataTable } from '../../ui/data-table.ts';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { useChartColours } from '../../charts/colours.ts';
+import { PictureMenu } from '../../charts/PictureMenu.tsx';
+import { cellText } from './cell-text.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
+import { matrixPicture } from './matrix-picture.ts';
 import { matrixTable, SHOWN, type Shown } from './matrix-table.ts';
 import './scenario-matrix.css';
 import { Select } from '../../ui/Select.tsx';
@@ -37,6 +41,7 @@ export function ScenarioMatrixPanel() {
     [matrix, reference, shown],
   );
   const names = useWorkbookNames();
+  const colours = useChartColours();
   const labels = useMemo(
     () => new Map(scenarios.map((scenario) => [scenario.id, scenarioName(scenario, language)])),
     [scenarios, language],
@@ -92,6 +97,20 @@ export function ScenarioMatrixPanel() {
         </span>
         <span className="matrix-space" />
         <CopyTable table={copied} />
+        <PictureMenu
+          title={t('pictureTitle', { shown: t(`show.${shown}`) })}
+          picture={() =>
+            matrixPicture(
+              table,
+              {
+                scenarios: table.columns.map(nameOf),
+                units: table.rows.map(({ unit }) => names.unit(unit)),
+                textOf: (cell) => Object.values(cellText(cell, shown)).join(' ').trim(),
+              },
+              colours,
+            )
+          }
+        />
       </div>
       {table.columns.length === 1 && <p className="matrix-hint">{t('onlyBaseline')}</p>}
       <MatrixGrid

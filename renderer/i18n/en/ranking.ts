@@ -102,7 +102,6 @@ export const ranking: Wording<typeof chinese> = {
     intervals: 'Rank ranges',
     intervalsMeaning: 'Draw the ranks that each unit may have',
     filter: 'Compare only a few…',
-    fullScreen: 'Enlarge the ranking; press again to restore',
   },
   order: {
     label: 'When the rows are put in order',

@@ -143,6 +143,7 @@ export const robustness: Wording<typeof chinese> = {
     share: 'Share of draws',
   },
   central: {
+    ofUnit: 'Central weights of {{unit}}',
     title: 'Central weights',
     explanation:
       'Mean shares among siblings over the draws in which {{unit}} comes first; the further from what is declared, the more it depends on such preferences.',
@@ -245,6 +246,8 @@ export const robustness: Wording<typeof chinese> = {
       '{{count}} combinations, each scored once, no random draws. Scenario “{{scenario}}”, engine version {{engine}}. Compared: {{choices}}.',
   },
   attainable: {
+    notExcluded: 'ranks not excluded',
+    axis: 'Rank',
     title: 'Attainable ranks',
     empty:
       'Changing nothing but weights, how far up and down can each unit go? Every answer comes with the weights that prove it.',

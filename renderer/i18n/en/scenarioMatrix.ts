@@ -3,6 +3,7 @@ import type { scenarioMatrix as chinese } from '../zh/scenarioMatrix.ts';
 
 export const scenarioMatrix: Wording<typeof chinese> = {
   title: 'Scenario matrix',
+  pictureTitle: 'Scenario matrix: {{shown}}',
   grid: 'Ranks and scores in all scenarios',
   unit: 'Unit',
   shown: 'What the cells show',

@@ -97,7 +97,6 @@ export const ranking = {
     intervals: '名次区间',
     intervalsMeaning: '画出每个对象可能的名次',
     filter: '只比较其中几个…',
-    fullScreen: '放大排名，再按一次还原',
   },
   order: {
     label: '行的次序何时更新',

@@ -134,6 +134,7 @@ export const robustness = {
     share: '抽样份额',
   },
   central: {
+    ofUnit: '{{unit}}的中心权重',
     title: '中心权重',
     explanation:
       '{{unit}}排第一的那些抽样中，同级占比的平均值；与设定值相差越大，越说明它依赖怎样的偏好。',
@@ -232,6 +233,8 @@ export const robustness = {
       '{{count}} 种组合，每种计算一次，无随机抽样。情景“{{scenario}}”，引擎版本 {{engine}}。{{choices}}。',
   },
   attainable: {
+    notExcluded: '未能排除的名次',
+    axis: '名次',
     title: '可达名次',
     empty: '只改变权重，每个对象最好和最差能排第几？每个答案都附有证明它的权重。',
     scope: '哪些权重可以变',

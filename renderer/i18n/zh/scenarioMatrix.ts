@@ -1,5 +1,6 @@
 export const scenarioMatrix = {
   title: '情景矩阵',
+  pictureTitle: '情景矩阵：{{shown}}',
   grid: '各情景下的名次与得分',
   unit: '评价对象',
   shown: '显示内容',

@@ -1,9 +1,11 @@
-import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
+import { Button, ButtonGroup, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../../shared/model/ids.ts';
 import type { AttainableAnswer, AttainedEnd } from '../../../../shared/model/weight-analysis.ts';
 import { formatRankInterval, MISSING_MARK } from '../../../../shared/text/numbers.ts';
+import { useChartColours } from '../../../charts/colours.ts';
+import { PictureMenu } from '../../../charts/PictureMenu.tsx';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
@@ -12,6 +14,7 @@ import { CopyTable } from '../../../ui/CopyTable.tsx';
 import { useScenarioName } from '../analysis/use-statement.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
 import { shownRows } from '../ranks/shown-rows.ts';
+import { attainablePicture } from './attainable-picture.ts';
 import { adoptHere, adoptInNewScenario } from './adopt-weights.ts';
 
 interface AttainableTableProps {
@@ -26,6 +29,7 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const selected = useSelection((state) => state.unit);
+  const colours = useChartColours();
   const [filter, setFilter] = useState('');
   const [error, setError] = useState<unknown>(null);
   const sorted = useMemo(
@@ -45,26 +49,45 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
     <section aria-label={t('attainable.title')}>
       <header className="section-head">
         <h3>{t('attainable.title')}</h3>
-        <CopyTable
-          table={() => ({
-            columns: [
-              t('table.unit'),
-              t('table.nominal'),
-              t('attainable.best'),
-              t('attainable.bestBound'),
-              t('attainable.worst'),
-              t('attainable.worstBound'),
-            ],
-            rows: sorted.map(({ unit, best, worst }) => [
-              names.unit(unit),
-              nominalOf.get(unit) || null,
-              best.rank,
-              best.bound,
-              worst.rank,
-              worst.bound,
-            ]),
-          })}
-        />
+        <ButtonGroup>
+          <CopyTable
+            table={() => ({
+              columns: [
+                t('table.unit'),
+                t('table.nominal'),
+                t('attainable.best'),
+                t('attainable.bestBound'),
+                t('attainable.worst'),
+                t('attainable.worstBound'),
+              ],
+              rows: sorted.map(({ unit, best, worst }) => [
+                names.unit(unit),
+                nominalOf.get(unit) || null,
+                best.rank,
+                best.bound,
+                worst.rank,
+                worst.bound,
+              ]),
+            })}
+          />
+          <PictureMenu
+            title={t('attainable.title')}
+            picture={() =>
+              attainablePicture(
+                sorted,
+                sorted.map(({ unit }) => nominalOf.get(unit) ?? 0),
+                {
+                  units: sorted.map(({ unit }) => names.unit(unit)),
+                  found: t('attainable.range'),
+                  unproved: t('attainable.notExcluded'),
+                  nominal: t('table.nominal'),
+                  axis: t('attainable.axis'),
+                },
+                colours,
+              )
+            }
+          />
+        </ButtonGroup>
       </header>
       <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={sorted.length} />
       <ControlError error={error} onDismiss={() => setError(null)} />

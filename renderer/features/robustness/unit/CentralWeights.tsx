@@ -1,8 +1,10 @@
-import { Button } from '@blueprintjs/core';
+import { Button, ButtonGroup } from '@blueprintjs/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
 import { formatSharePercent } from '../../../../shared/text/numbers.ts';
+import { useChartColours } from '../../../charts/colours.ts';
+import { PictureMenu } from '../../../charts/PictureMenu.tsx';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { useScenarios } from '../../../stores/scenario-store.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
@@ -10,6 +12,7 @@ import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { CopyTable } from '../../../ui/CopyTable.tsx';
 import { Swatch } from '../../../ui/Swatch.tsx';
 import type { RankRow } from '../ranks/rank-table.ts';
+import { centralWeightsPicture } from './central-weights-picture.ts';
 import { type CentralWeight, centralWeights } from './central-weights.ts';
 
 interface CentralWeightsProps {
@@ -28,6 +31,7 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
   const names = useWorkbookNames();
   const index = useWorkbook((state) => state.index);
   const weights = useScenarios((state) => state.weights);
+  const colours = useChartColours();
   const [all, setAll] = useState(false);
   const rows = useMemo(
     () => (index === null ? null : centralWeights(result, row.at, index, weights)),
@@ -45,12 +49,29 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
     <section aria-label={t('central.title')}>
       <header className="section-head">
         <h3>{t('central.title')}</h3>
-        <CopyTable
-          table={() => ({
-            columns: [t('central.node'), t('central.declared'), t('central.central')],
-            rows: rows.map((each) => [names.node(each.node), each.declared, each.central]),
-          })}
-        />
+        <ButtonGroup>
+          <CopyTable
+            table={() => ({
+              columns: [t('central.node'), t('central.declared'), t('central.central')],
+              rows: rows.map((each) => [names.node(each.node), each.declared, each.central]),
+            })}
+          />
+          <PictureMenu
+            title={t('central.ofUnit', { unit })}
+            picture={() =>
+              centralWeightsPicture(
+                shown,
+                {
+                  nodes: shown.map(({ node }) => names.node(node)),
+                  declared: t('central.declared'),
+                  central: t('central.central'),
+                  share: formatSharePercent,
+                },
+                colours,
+              )
+            }
+          />
+        </ButtonGroup>
       </header>
       <p className="setup-explanation">{t('central.explanation', { unit })}</p>
       <table className="robustness-table">

@@ -1,6 +1,6 @@
 import type { CustomSeriesOption } from 'echarts/charts';
-import type { ChartColours } from '../../charts/colours.ts';
-import type { ChartOption } from '../../charts/drawing.ts';
+import type { ChartColours } from './colours.ts';
+import type { ChartOption } from './drawing.ts';
 
 export interface MatrixCell {
   readonly row: number;
