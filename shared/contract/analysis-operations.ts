@@ -30,7 +30,10 @@ export const analysisOperations = {
     z.strictObject({ scenario: ScenarioId, correlation: CorrelationKind }),
     Diagnosis,
   ),
-  /** Why one of two ranked units stands above the other; the better ranked one comes first. */
+  /**
+   * Why one of two ranked units stands above the other; the better ranked one comes first. A caller that has the scores,
+   * as the interface does, gets the same from `compareUnits`.
+   */
   'explain.pair': query(
     z.strictObject({ scenario: ScenarioId, units: z.tuple([UnitCode, UnitCode]) }),
     PairAnswer,
