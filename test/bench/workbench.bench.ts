@@ -1,31 +1,27 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { RandomStream } from '../../electron/engine/random.ts';
+import type { Browser } from '@playwright/test';
 import { buildIfStale } from '../../electron/start/build.ts';
-import { ensureTestTools } from '../run/test-tools.ts';
 import type { BenchRow } from './bench-row.ts';
 import { FRAME_MARK, traceFrames } from './frame-trace.ts';
+import {
+  hengmo,
+  launchBrowser,
+  openRanking,
+  percentile,
+  serve,
+  writeLargeWorkbook,
+} from './served-workbench.ts';
 
 /** The whole way in a real browser: from the start to the first ranking, and from the hand to the painted frame. */
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
-const CLI = join(project, 'dist/cli.js');
 const DRAG_FRAMES = 180;
 
 export async function run(): Promise<BenchRow[]> {
   await buildIfStale();
   const folder = mkdtempSync(join(tmpdir(), 'hengmo-bench-'));
-  const browser = await chromium.launch({
-    executablePath: ensureTestTools().browser,
-    args: [
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--disable-background-networking',
-    ],
-  });
+  const browser = await launchBrowser();
   try {
     const sample = join(folder, 'sample.hengmo');
     hengmo('sample', sample);
@@ -39,72 +35,6 @@ export async function run(): Promise<BenchRow[]> {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function hengmo(...args: string[]): void {
-  const { status, stderr } = spawnSync('node', [CLI, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`hengmo ${args[0]}: ${stderr}`);
-}
-
-/** 1,000 units on 5 dimensions of 10 indicators, one cell in five missing. */
-function writeLargeWorkbook(folder: string): string {
-  const random = new RandomStream(7, 'workbench');
-  const codes = Array.from({ length: 50 }, (_, at) => `i${at}`);
-  const meta = ['iCode,iName,Level,Parent,Weight,Direction,Type', 'index,Index,3,NA,1,1,Aggregate'];
-  for (let dimension = 0; dimension < 5; dimension++) {
-    meta.push(`d${dimension},Dimension ${dimension},2,index,1,1,Aggregate`);
-  }
-  codes.forEach((code, at) => meta.push(`${code},Indicator ${at},1,d${at % 5},1,1,Indicator`));
-  const data = [['uCode', 'uName', ...codes].join(',')];
-  for (let unit = 0; unit < 1000; unit++) {
-    const cells = codes.map(() =>
-      random.uniform() < 0.2 ? 'NA' : (random.uniform() * 100).toFixed(3),
-    );
-    data.push([`u${unit}`, `Unit ${unit}`, ...cells].join(','));
-  }
-  const [framework, values, workbook] = ['iMeta.csv', 'iData.csv', 'large.hengmo'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string];
-  writeFileSync(framework, meta.join('\n'));
-  writeFileSync(values, data.join('\n'));
-  hengmo('import', workbook, '--framework', framework, '--data', values);
-  return workbook;
-}
-
-interface Served {
-  readonly url: string;
-  end(): Promise<void>;
-}
-
-async function serve(workbook: string, folder: string): Promise<Served> {
-  const child = spawn('node', [CLI, 'serve', workbook, '--port', '0'], {
-    env: { ...process.env, HENGMO_DATA: join(folder, 'data'), LC_ALL: 'en_GB.UTF-8' },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      const line = chunk
-        .toString()
-        .split('\n')
-        .find((text) => text.startsWith('{'));
-      if (line !== undefined) resolve((JSON.parse(line) as { url: string }).url);
-    });
-  });
-  return {
-    url,
-    end: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
-}
-
-async function openRanking(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-  await page.goto(url);
-  await page.getByRole('listbox', { name: 'Ranking list' }).getByRole('option').first().waitFor();
-  return page;
 }
 
 /** Warm disk: the first start is not counted. */
@@ -186,11 +116,6 @@ async function measureDrag(
       unit: 'ms',
     },
   ];
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 /** Runs in the page: moves the first slider once a frame, as a hand at the display's pace does. */

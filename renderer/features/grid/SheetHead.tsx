@@ -6,7 +6,6 @@ import { dimensionColour } from '../../ui/dimension-colour.ts';
 import { Histogram } from './Histogram.tsx';
 import { columnGroups, type SheetColumn } from './sheet-columns.ts';
 import type { ColumnPlace } from './use-column-widths.ts';
-import type { SheetWindow } from './sheet-window.ts';
 import type { UnitOrder } from './unit-order.ts';
 
 interface SheetHeadProps {
@@ -14,7 +13,9 @@ interface SheetHeadProps {
   readonly columns: readonly SheetColumn[];
   readonly columnStarts: readonly number[];
   readonly indicatorPositions: readonly number[];
-  readonly shown: SheetWindow;
+  /** The columns that exist in the document; without the rows, whose scrolling is nothing to the head. */
+  readonly columnsFrom: number;
+  readonly columnsTo: number;
   readonly unitWidth: number;
   readonly unitCount: number;
   readonly height: number;
@@ -28,8 +29,7 @@ interface SheetHeadProps {
 
 /** Two levels of headers, dimensions and indicators, with the unit of measure and the distribution of each column. */
 export const SheetHead = memo(function SheetHead(props: SheetHeadProps) {
-  const { columns, columnStarts, unitWidth } = props;
-  const { columnsFrom, columnsTo } = props.shown;
+  const { columns, columnStarts, columnsFrom, columnsTo, unitWidth } = props;
   const { t } = useTranslation('grid');
   return (
     <div role="rowgroup" className="sheet-head" style={{ height: props.height }}>

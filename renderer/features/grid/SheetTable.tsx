@@ -211,7 +211,8 @@ export function SheetTable({ view, onFind }: SheetTableProps) {
             columns={widths.columns}
             columnStarts={geometry.columnStarts}
             indicatorPositions={sheet.indicatorPositions}
-            shown={shown}
+            columnsFrom={shown.columnsFrom}
+            columnsTo={shown.columnsTo}
             unitWidth={widths.unitWidth}
             unitCount={rows}
             height={geometry.headHeight}
