@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { buildIfStale } from '../../electron/start/build.ts';
 import type { BenchRow } from './bench-row.ts';
 import { FRAME_MARK, traceFrames } from './frame-trace.ts';
@@ -44,23 +44,39 @@ async function measureStart(
   folder: string,
 ): Promise<BenchRow[]> {
   const times: number[] = [];
+  const processor: number[] = [];
   for (let start = 0; start < 4; start++) {
     const began = performance.now();
     const { url, end } = await serve(workbook, folder);
     const page = await openRanking(browser, url);
     times.push(performance.now() - began);
+    processor.push(await processorTimeOf(page));
     await page.close();
     await end();
   }
-  const [, ...warm] = times;
+  const medianOfWarm = ([, ...warm]: readonly number[]) =>
+    warm.toSorted((a, b) => a - b)[1] ?? Number.NaN;
   return [
     {
       name: 'start to interactive (web shell, host and page)',
-      value: warm.toSorted((a, b) => a - b)[1] ?? Number.NaN,
+      value: medianOfWarm(times),
       unit: 'ms',
       budget: 2000,
     },
+    {
+      name: "start to interactive, processor time of the page's process",
+      value: medianOfWarm(processor),
+      unit: 'ms',
+    },
   ];
+}
+
+/** What the process of the page has used so far, in milliseconds; a busy machine does not change it much. */
+async function processorTimeOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ProcessTime')?.value ?? Number.NaN) * 1000;
 }
 
 interface DragFigures {

@@ -8,8 +8,11 @@ export interface SheetWindow {
   readonly columnsTo: number;
 }
 
-/** The window moves in steps, so that most scrolling draws nothing. */
-const ROW_STEP = 4;
+/**
+ * The window moves in steps, so that slow scrolling draws nothing in most frames; in short ones, because with longer ones
+ * quick scrolling misses a frame at each.
+ */
+const ROW_STEP = 2;
 /** A move sideways draws every row in view anew: longer steps. */
 const COLUMN_STEP = 8;
 /** Rows and pixels beyond the edges that are kept, so that quick scrolling finds them there. */

@@ -31,7 +31,8 @@ test('stays the same while little is scrolled', () => {
   const moves = Array.from({ length: 280 }, (_, pixel) => at(5000 + pixel)).filter(
     (shown, pixel, all) => pixel > 0 && shown.rowsFrom !== all[pixel - 1]?.rowsFrom,
   );
-  expect(moves.length).toBeLessThanOrEqual(3);
+  // Ten rows pass, two at a step.
+  expect(moves.length).toBeLessThanOrEqual(5);
 });
 
 test('has nothing of an empty sheet', () => {
