@@ -54,12 +54,12 @@ export function addScoreCommand(program: Command, surroundings: Surroundings): v
     const { scoreCsv, scoreJson } = await import('../../services/score-output.ts');
     const { scoreTable } = await import('../score-table.ts');
     const write = { csv: scoreCsv, json: scoreJson, table: scoreTable }[options.format];
+    const text = write(scored, { intervals });
+    if (options.out === undefined) surroundings.out(text);
+    else await writeOutput(options.out, text);
     // What became of whole columns and of single values is part of the answer, and no part of the data.
     for (const note of notesInWords(scored.result.notes, createNames('en', [], []))) {
       surroundings.message(`note: ${note}`);
     }
-    const text = write(scored, { intervals });
-    if (options.out === undefined) surroundings.out(text);
-    else await writeOutput(options.out, text);
   });
 }

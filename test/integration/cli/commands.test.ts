@@ -518,7 +518,7 @@ describe('check', () => {
 describe('score says what became of the data', () => {
   it.each([
     [['--missing=median'], 'note: I07: 1 missing value filled by the method.'],
-    [['--treat=winsorise'], 'note: I20: alibaba winsorised from 35.8 to 14.8.'],
+    [['--missing=median', '--treat=winsorise'], 'note: I20: alibaba winsorised from 35.8 to 14.8.'],
     [['--missing=median', '--treat=winsorise'], 'note: I02: all values present are equal'],
     [['--availability=0.5'], 'note: ecosystem: missing for 4 units with too few of its children.'],
     [
