@@ -33,10 +33,13 @@ export function attainablePicture(
       name: words.axis,
       nameLocation: 'middle',
       nameGap: 26,
-      min: 0.5,
-      max: answers.length + 0.5,
+      // Ticks are counted from the beginning of the axis: only from 0 they stand at ranks.
+      min: 0,
+      max: answers.length + 1,
       interval: Math.max(1, Math.round(answers.length / 10)),
-      axisLabel: { formatter: (rank: number) => `${Math.ceil(rank)}` },
+      axisLabel: {
+        formatter: (rank: number) => (rank >= 1 && rank <= answers.length ? `${rank}` : ''),
+      },
     },
     yAxis: {
       type: 'category',
