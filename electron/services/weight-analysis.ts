@@ -78,19 +78,24 @@ export function createWeightAnalysisService({
     return last;
   };
   return {
-    'stability.get': async ({ scenario, question, siblings, ...asked }) => {
+    'stability.get': async ({ scenario, question, siblings, parents, ...asked }) => {
       const { request, scorer } = scorerOf(scenario);
       const result =
         siblings === undefined
           ? scorer.result
           : scorer.reweigh(checkedWeights(request.framework, siblings), { plausible: false });
       const model = weightModel({ prepared: scorer.prepared, result }, request.method);
-      const groups = stabilityIntervalsByParent(model, {
+      const settings = {
         question: questionOf(model, question),
         locked: new Set(asked.locked),
         remembered: new Map(asked.remembered.map(({ node, share }) => [node, share])),
         givers: new Set(asked.givers),
-      });
+      };
+      const groups = stabilityIntervalsByParent(
+        model,
+        settings,
+        parents === undefined ? null : new Set(parents),
+      );
       const answers: StabilityAnswer[] = [];
       for (const group of groups) {
         for (const interval of group) answers.push(stabilityAnswer(model, interval));

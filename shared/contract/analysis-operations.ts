@@ -39,8 +39,8 @@ export const analysisOperations = {
     PairAnswer,
   ),
   /**
-   * Interval of every node but the index; `siblings` replace the weights in force, as in `scores.preview`. Grouped by
-   * parent, in the framework's order.
+   * Interval of every node but the index, or only of the children of `parents`; `siblings` replace the weights in force,
+   * as in `scores.preview`. Grouped by parent, in the framework's order.
    */
   'stability.get': query(
     z.strictObject({
@@ -52,6 +52,7 @@ export const analysisOperations = {
       /** Siblings that alone give and take when another one of their group moves. */
       givers: z.array(NodeCode).max(MOST_ITEMS).optional(),
       siblings: z.array(SiblingWeights).max(MOST_ITEMS).optional(),
+      parents: z.array(NodeCode).max(MOST_ITEMS).optional(),
     }),
     z.array(StabilityAnswer),
   ),

@@ -74,14 +74,24 @@ export function withOtherWeights(
     changed.contributions.length === committed.contributions.length &&
     changed.score.length === unitCount;
   if (!fits) return null;
-  const values = committed.values.slice();
-  aggregates.forEach((node, row) =>
-    values.set(aggregateValues.subarray(row * unitCount, (row + 1) * unitCount), node * unitCount),
-  );
+  let merged: Float64Array | null = null;
+  const mergeValues = () => {
+    const values = committed.values.slice();
+    aggregates.forEach((node, row) =>
+      values.set(
+        aggregateValues.subarray(row * unitCount, (row + 1) * unitCount),
+        node * unitCount,
+      ),
+    );
+    return values;
+  };
   return {
     ...committed,
     ...changed,
-    values,
+    // Made when it is read: most frames of a drag pass without anyone who does.
+    get values() {
+      return (merged ??= mergeValues());
+    },
     plausible: null,
     notes: [...committed.notes.filter((note) => !dependsOnWeights(note)), ...availabilityNotes],
   };

@@ -86,6 +86,8 @@ interface DragFigures {
   latencies: number[];
   /** The same frames with nothing to do: what the browser gives at best. */
   idle: number[];
+  /** Frames of the drag in which the list showed other scores than before, for each second of it. */
+  updatesPerSecond: number;
 }
 
 async function measureDrag(
@@ -121,6 +123,12 @@ async function measureDrag(
       ),
       unit: 'ms' as const,
     })),
+    {
+      // Frames would also be short if the ranking stood still.
+      name: `drag ${size}: different scores painted`,
+      value: figures.updatesPerSecond,
+      unit: '/s',
+    },
     {
       name: `drag ${size}: hand to painted scores, median`,
       value: percentile(figures.latencies, 0.5),
@@ -185,14 +193,26 @@ async function dragInPage(options: {
   });
   observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
 
+  const scoresShown = () =>
+    [...list.querySelectorAll('.ranking-score')].map(({ textContent }) => textContent).join();
+  let updates = 0;
+  let scoresBefore = scoresShown();
+  const countUpdate = () => {
+    const scores = scoresShown();
+    if (scores !== scoresBefore) updates += 1;
+    scoresBefore = scores;
+  };
+
   pointer('pointerdown', x);
   const frames = await measure((frame) => {
     performance.mark(frameMark);
+    countUpdate();
     movedAt ??= performance.now();
     pointer('pointermove', x + 60 * Math.sin(frame / 12));
   });
   pointer('pointermove', x);
   pointer('pointerup', x);
   observer.disconnect();
-  return { frames, latencies, idle };
+  const seconds = frames.reduce((sum, gap) => sum + gap, 0) / 1000;
+  return { frames, latencies, idle, updatesPerSecond: updates / seconds };
 }

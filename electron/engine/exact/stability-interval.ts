@@ -65,6 +65,9 @@ export interface StabilitySettings {
   readonly givers?: ReadonlySet<NodeCode>;
 }
 
+/** Nodes whose children are asked about; null: all. */
+type AskedParents = ReadonlySet<NodeCode> | null;
+
 /** Shares that differ by less are the same but for rounding. */
 const SAME_SHARE = 1e-12;
 
@@ -90,12 +93,14 @@ export function stabilityIntervals(
 export function* stabilityIntervalsByParent(
   model: WeightModel,
   settings: StabilitySettings,
+  parents: AskedParents = null,
 ): Generator<readonly StabilityInterval[]> {
   checkQuestion(model, settings.question);
   const { tree } = model;
   for (let parent = 0; parent < tree.nodeCount; parent++) {
     const [start, end] = [tree.childStart[parent], tree.childStart[parent + 1]];
-    if (start === end) continue;
+    const isAsked = parents === null || parents.has(tree.codes[parent]!);
+    if (start === end || !isAsked) continue;
     const forms = siblingForms(model, parent);
     const moves = forms === null ? null : new MovedScores(model, forms);
     yield Array.from({ length: end - start }, (_, child) =>

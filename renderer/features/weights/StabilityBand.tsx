@@ -1,4 +1,4 @@
-import type { PointerEvent } from 'react';
+import { memo, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import { useBands } from './band-store.ts';
@@ -26,18 +26,26 @@ export function StabilityBand({ node, onJump }: StabilityBandProps) {
         data-high={high.share}
         style={{ left: percent(low.share), width: percent(high.share - low.share) }}
       />
-      {low.event !== null && <Tick node={node} side="low" share={low.share} onJump={onJump} />}
-      {high.event !== null && <Tick node={node} side="high" share={high.share} onJump={onJump} />}
+      {low.event !== null && (
+        <span className="weight-tick-place" style={{ left: percent(low.share) }}>
+          <Tick node={node} side="low" onJump={onJump} />
+        </span>
+      )}
+      {high.event !== null && (
+        <span className="weight-tick-place" style={{ left: percent(high.share) }}>
+          <Tick node={node} side="high" onJump={onJump} />
+        </span>
+      )}
     </>
   );
 }
 
-function Tick({
+/** Apart from its place, which follows the hand. */
+const Tick = memo(function Tick({
   node,
   side,
-  share,
   onJump,
-}: StabilityBandProps & { side: 'low' | 'high'; share: number }) {
+}: StabilityBandProps & { side: 'low' | 'high' }) {
   const { t } = useTranslation('weights');
   const words = useBandWords(node);
   return (
@@ -48,9 +56,8 @@ function Tick({
       // The keyboard jumps from the handle, with a comma and a full stop.
       tabIndex={-1}
       aria-label={t('band.jump', { what: words?.[side] ?? '' })}
-      style={{ left: percent(share) }}
       onPointerDown={keepToItself}
       onClick={() => onJump(side)}
     />
   );
-}
+});

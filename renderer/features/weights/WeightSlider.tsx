@@ -3,6 +3,7 @@ import {
   type PointerEvent,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -168,6 +169,12 @@ export function WeightSlider(props: WeightSliderProps) {
     if (target !== null) moveByKey(target, false);
   }
 
+  const latestJump = useRef(jump);
+  useLayoutEffect(() => {
+    latestJump.current = jump;
+  });
+  const onJump = useCallback((side: 'low' | 'high') => latestJump.current(side), []);
+
   return (
     <div
       className="weight-slider"
@@ -182,7 +189,7 @@ export function WeightSlider(props: WeightSliderProps) {
       <div className="weight-rail" ref={rail}>
         <span className="weight-rail-reach" style={{ width: percent(most) }} />
         <span className="weight-rail-filled" ref={filled} />
-        <StabilityBand node={node} onJump={jump} />
+        <StabilityBand node={node} onJump={onJump} />
         {ghost !== null && <span className="weight-ghost" style={{ left: percent(ghost) }} />}
         <div
           className="weight-handle"

@@ -6,19 +6,25 @@ import { callHost } from '../../stores/host-connection.ts';
 import { useLayout } from '../../stores/layout-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
+import { PAUSE_MS } from '../../ui/use-calm.ts';
 import { askedNow, QUESTION } from './band-question.ts';
+import { branchesOnScreen, OPEN_BRANCHES } from './open-branches.ts';
 import { GIVERS, LOCKS, stabilityState, useWeightDrag, ZEROS } from './weight-drag.ts';
 
 interface BandState {
   /** What the answers are to. */
   asked: StabilityAsked | null;
-  answers: ReadonlyMap<NodeCode, StabilityAnswer>;
+  answers: Answers;
+  /** What is said of them: during a drag it follows at the pauses of the hand. */
+  said: Answers;
   error: unknown;
 }
 
-const empty: BandState = { asked: null, answers: new Map(), error: null };
+type Answers = ReadonlyMap<NodeCode, StabilityAnswer>;
 
-/** Stability intervals of all nodes, for the weights on screen: during a drag those of the drag. */
+const empty: BandState = { asked: null, answers: new Map(), said: new Map(), error: null };
+
+/** Stability intervals of the nodes on screen, for the weights on screen: during a drag those of the drag. */
 export const useBands = create<BandState>(() => empty);
 
 /** Between two answers during a drag: the frames and the host belong to the scores; bands are seen to follow all the same. */
@@ -59,6 +65,8 @@ async function readBands(): Promise<void> {
       scenario,
       question: asked,
       ...stabilityState(),
+      // Over fifty indicators the rows on screen cost a tenth of all, and the scores wait for the same processor.
+      parents: [...branchesOnScreen()],
     });
     if (useSelection.getState().scenario !== scenario) return;
     useBands.setState((before) => ({
@@ -66,17 +74,25 @@ async function readBands(): Promise<void> {
       answers: keepEqual(before.answers, answers),
       error: null,
     }));
+    sayAtRest();
   } catch (error) {
     // A drag's weights that an act has overtaken: the next answer is on its way.
     if (!stale) useBands.setState({ ...empty, error });
   }
 }
 
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+/** Words take more work than bands, and nobody reads them at the pace of a hand. */
+function sayAtRest(): void {
+  const say = () => useBands.setState(({ answers }) => ({ said: answers }));
+  clearTimeout(pause);
+  if (useWeightDrag.getState().drag === null) say();
+  else pause = setTimeout(say, PAUSE_MS + DRAG_INTERVAL_MS);
+}
+
 /** Answers that have not changed stay the same objects, so that their bands are not drawn again. */
-function keepEqual(
-  before: ReadonlyMap<NodeCode, StabilityAnswer>,
-  answers: readonly StabilityAnswer[],
-): ReadonlyMap<NodeCode, StabilityAnswer> {
+function keepEqual(before: Answers, answers: readonly StabilityAnswer[]): Answers {
   return new Map(
     answers.map((answer) => {
       const old = before.get(answer.node);
@@ -86,7 +102,7 @@ function keepEqual(
   );
 }
 
-const SHAPING = [QUESTION, LOCKS, ZEROS, GIVERS];
+const SHAPING = [QUESTION, LOCKS, ZEROS, GIVERS, OPEN_BRANCHES];
 
 /**
  * Keeps the bands in step while a panel shows them. During a drag they are asked for when a preview of the scores has

@@ -5,7 +5,7 @@ import { useLayout } from '../../stores/layout-store.ts';
 import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
-const OPEN = 'weights.open';
+export const OPEN_BRANCHES = 'weights.open';
 const OpenNodes = z.array(NodeCode);
 const NONE: NodeCode[] = [];
 
@@ -17,16 +17,27 @@ interface OpenBranches {
   closeAll(): void;
 }
 
+function openNow(): readonly NodeCode[] {
+  const parsed = OpenNodes.safeParse(useLayout.getState().memories[OPEN_BRANCHES]);
+  return parsed.success ? parsed.data : [];
+}
+
+/** The nodes whose children have rows: the index, and the open ones that there are in the workbook. */
+export function branchesOnScreen(): readonly NodeCode[] {
+  const { index } = useWorkbook.getState();
+  if (index === null) return [];
+  return [index.root.code, ...openNow().filter((node) => index.children.has(node))];
+}
+
 /** Which branches of the tree are open; kept with the layout. */
 export function useOpenBranches(): OpenBranches {
-  const [stored, keep] = useMemory(OPEN, OpenNodes, NONE);
+  const [stored, keep] = useMemory(OPEN_BRANCHES, OpenNodes, NONE);
   const index = useWorkbook((state) => state.index);
   const open = useMemo(() => new Set(stored), [stored]);
   const toggle = useCallback(
     (node: NodeCode) => {
       // Read at the moment of the click: rows keep this function while others are toggled.
-      const parsed = OpenNodes.safeParse(useLayout.getState().memories[OPEN]);
-      const next = new Set(parsed.success ? parsed.data : []);
+      const next = new Set(openNow());
       if (!next.delete(node)) next.add(node);
       keep([...next]);
     },

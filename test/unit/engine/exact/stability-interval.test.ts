@@ -8,6 +8,7 @@ import {
   type StabilityInterval,
   type StabilityQuestion,
   stabilityIntervals,
+  stabilityIntervalsByParent,
 } from '../../../../electron/engine/exact/stability-interval.ts';
 import { weightModel } from '../../../../electron/engine/exact/weight-model.ts';
 import { createScorer, type Scorer } from '../../../../electron/engine/score.ts';
@@ -197,4 +198,22 @@ describe('stability intervals agree with scans through the scorer', () => {
     );
     expect(count.moved).toBeGreaterThan(0);
   }, 120_000);
+});
+
+test('of some parents only, the intervals are those of all', () => {
+  fc.assert(
+    fc.property(randomRequest(ORDINARY), (request) => {
+      const model = weightModel(createScorer(request), request.method);
+      const settings = {
+        question: { kind: 'order' } as const,
+        locked: new Set<NodeCode>(),
+        remembered: NONE,
+      };
+      const [first, ...others] = [...stabilityIntervalsByParent(model, settings)];
+      fc.pre(others.length > 0);
+      const index = new Set([model.tree.codes[0]!]);
+      expect([...stabilityIntervalsByParent(model, settings, index)]).toEqual([first]);
+    }),
+    examples(20),
+  );
 });
