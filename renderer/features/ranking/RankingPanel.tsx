@@ -144,6 +144,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         aria-label={t('list')}
         aria-activedescendant={selected === null ? undefined : rowId(selected)}
         data-dragging={drag === null ? undefined : true}
+        data-jumping={(moving && ranked.length > MOST_GLIDING) || undefined}
         onKeyDown={onKeyDown}
         onPointerOver={pointAt}
         onPointerDown={pointer.onPointerDown}
@@ -234,6 +235,12 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     </div>
   );
 }
+
+/**
+ * In a longer list a drag of a weight moves every row in sight at every step: where each comes from cannot be followed, and
+ * a layer for each of them costs more than all they show.
+ */
+const MOST_GLIDING = 60;
 
 const rememberSort = (sort: RankingSort) => remember({ sort });
 

@@ -214,6 +214,6 @@ test('of some parents only, the intervals are those of all', () => {
       const index = new Set([model.tree.codes[0]!]);
       expect([...stabilityIntervalsByParent(model, settings, index)]).toEqual([first]);
     }),
-    examples(20),
+    { numRuns: examples(20) },
   );
 });
