@@ -19,6 +19,13 @@ async function overflow(page: Page): Promise<number> {
   );
 }
 
+/** Panels of the view whose tabs are not in front. */
+async function panelsBehind(page: Page): Promise<string[]> {
+  return page
+    .locator('[role=tab][aria-selected=false] [data-panel]')
+    .evaluateAll((tabs) => tabs.map((tab) => tab.getAttribute('data-panel') ?? ''));
+}
+
 const SMALL = { width: 1100, height: 700 };
 const USUAL = { width: 1440, height: 900 };
 const LARGE = { width: 2560, height: 1440 };
@@ -30,19 +37,19 @@ const FIT_ONLY: readonly string[] = [];
 
 /** Each language with each theme's colours, and each size with both languages. */
 const looks = [
-  { language: 'zh', theme: 'light', size: USUAL, rules: ALL },
-  { language: 'en', theme: 'dark', size: USUAL, rules: ALL },
-  { language: 'en', theme: 'light', size: SMALL, rules: COLOURS },
-  { language: 'zh', theme: 'dark', size: SMALL, rules: FIT_ONLY },
-  { language: 'zh', theme: 'light', size: LARGE, rules: FIT_ONLY },
-  { language: 'en', theme: 'dark', size: LARGE, rules: FIT_ONLY },
+  { language: 'zh', theme: 'light', contrast: false, size: USUAL, rules: ALL },
+  { language: 'en', theme: 'dark', contrast: false, size: USUAL, rules: ALL },
+  { language: 'en', theme: 'light', contrast: false, size: SMALL, rules: COLOURS },
+  { language: 'zh', theme: 'dark', contrast: false, size: SMALL, rules: COLOURS },
+  { language: 'zh', theme: 'light', contrast: true, size: LARGE, rules: COLOURS },
+  { language: 'en', theme: 'dark', contrast: false, size: LARGE, rules: FIT_ONLY },
 ] as const;
 
-for (const { language, theme, size, rules } of looks) {
-  test(`every view is accessible and fits: ${language}, ${theme}, ${size.width} × ${size.height}`, async ({
+for (const { language, theme, contrast, size, rules } of looks) {
+  test(`every view is accessible and fits: ${language}, ${contrast ? 'high contrast' : theme}, ${size.width} × ${size.height}`, async ({
     shell,
   }) => {
-    const { page, problems } = await shell.open({ language, theme, ...size });
+    const { page, problems } = await shell.open({ language, theme, contrast, ...size });
     const workbench = new WorkbenchPage(page, language);
     await workbench.ready();
     const views = page.getByRole('navigation', { name: workbench.words.views }).getByRole('button');
@@ -56,6 +63,13 @@ for (const { language, theme, size, rules } of looks) {
         expect(await seriousFaults(page, rules), `view ${view + 1}`).toEqual([]);
       }
       expect(await overflow(page), `view ${view + 1}`).toBeLessThanOrEqual(0);
+      if (rules !== COLOURS) continue;
+      for (const panel of await panelsBehind(page)) {
+        await page.locator(`[data-panel=${panel}]`).click();
+        await page.waitForTimeout(300);
+        expect(await seriousFaults(page, rules), panel).toEqual([]);
+        expect(await overflow(page), panel).toBeLessThanOrEqual(0);
+      }
     }
     expect(problems).toEqual([]);
   });

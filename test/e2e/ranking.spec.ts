@@ -14,6 +14,11 @@ interface PrintedUnit {
   readonly index: number | null;
 }
 
+interface PrintedComparison {
+  readonly sentence: { readonly zh: string; readonly en: string };
+  readonly differences: readonly { readonly difference: number }[];
+}
+
 /** What the command line prints of the same workbook, the first rank first. */
 async function printedRanking(workbook: string, ...options: string[]): Promise<PrintedUnit[]> {
   const rows = JSON.parse(
@@ -41,15 +46,19 @@ const names = {
   },
 } as const;
 
-test('@web the ranking shows, and copies, what the command line prints', async ({
+test('@web the ranking, why and the unit show what the command line prints', async ({
   shell,
 }, info) => {
   mkdirSync(info.outputDir, { recursive: true });
   const workbook = join(info.outputDir, 'printed.hengmo');
   await runCommand('sample', workbook);
   const printed = await printedRanking(workbook);
+  const explained = JSON.parse(
+    await runCommand('explain', workbook, '--a', 'alibaba', '--b', 'iflytek', '--format', 'json'),
+  ) as PrintedComparison;
   const { page, problems } = await shell.open({ workbook });
-  await new WorkbenchPage(page).ready();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
   const ranking = new RankingPage(page, 'zh');
   const rows = await ranking.rows();
   expect(rows.map(({ unit, rank, score, coverage }) => [unit, rank, score, coverage])).toEqual(
@@ -77,6 +86,29 @@ test('@web the ranking shows, and copies, what the command line prints', async (
       `${formatScore(number('最低得分'))}–${formatScore(number('最高得分'))}`,
     );
   }
+
+  // Why one is above another: the sentence in both languages, and the differences in full.
+  await workbench.rankingRow('阿里巴巴').click();
+  await workbench.rankingRow('科大讯飞').click({ modifiers: ['Shift'] });
+  const sentence = page.locator('.comparison-sentence').first();
+  await expect(sentence).toHaveText(explained.sentence.zh);
+  await page.locator('.comparison').getByRole('button', { name: ranking.words.copy }).click();
+  const inFull = (await ranking.clipboard()).flat().map(Number).filter(Number.isFinite);
+  const differences = explained.differences.map(({ difference }) => difference);
+  expect(inFull).toEqual(expect.arrayContaining(differences.filter((each) => each !== 0)));
+  const english = await workbench.inLanguage('en');
+  await expect(sentence).toHaveText(explained.sentence.en);
+
+  // The unit: its score in every dimension.
+  await english.rankingRow('Alibaba').click();
+  await page.keyboard.press('Control+5');
+  const [first] = printed;
+  const scores = page.locator('.unit-dimension-score');
+  await expect(scores).toHaveText(
+    Object.keys(english.words.dimensions).map((code) =>
+      formatScore(Number(first?.[code as keyof PrintedUnit] ?? Number.NaN)),
+    ),
+  );
   expect(problems).toEqual([]);
 });
 
