@@ -53,6 +53,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['exact/*', 'unit/engine/exact/{attainable-ranks,least-flip}'],
   ['diagnostics/*', 'unit/engine/diagnostics/*'],
   ['sensitivity/*', '{unit/engine/sensitivity/*,reference/ishigami}'],
+  ['uncertainty/{method-variants,rank-tally,value-ranges}', 'unit/engine/uncertainty/$0'],
   ['uncertainty/*', '{unit/engine/uncertainty/*,reference/weight-draws}'],
   ['*', '{unit/engine/*,reference/engine-vectors}'],
 ];
