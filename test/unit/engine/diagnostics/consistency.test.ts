@@ -136,4 +136,19 @@ describe('principal components', () => {
       node: 'N2',
     });
   });
+
+  test('with too few complete rows name the column with most gaps, the first of several', () => {
+    const gaps = (a: number[], b: number[], c: number[], node: string) =>
+      expectAppError(() => principalComponents(columns(a, b, c)), 'E_INPUT', {
+        reason: 'too-few-complete-rows',
+        node,
+        expected: '4',
+        parameters: { columns: 3 },
+      });
+    const names = columns([1], [1], [1]).nodes;
+    gaps([1, NaN, 3, 4], [NaN, 1, NaN, 2], [3, 1, 2, 5], names[1]!);
+    gaps([1, 2, 3, 4], [NaN, 1, 5, 2], [3, NaN, NaN, 5], names[2]!);
+    gaps([1, NaN, 3, 4], [NaN, 1, 5, 2], [3, 1, 2, 5], names[0]!);
+    gaps([1, 2, 4], [1, 5, 2], [3, 1, 2], names[0]!);
+  });
 });

@@ -6,6 +6,8 @@ import { RandomStream } from '../../../../electron/engine/random.ts';
 import { comparableColumns, createScorer, prepare } from '../../../../electron/engine/score.ts';
 import { indexScorer } from '../../../../electron/engine/uncertainty/index-scorer.ts';
 import { createRenormaliser } from '../../../../electron/engine/uncertainty/renormaliser.ts';
+import type { Method } from '../../../../shared/model/method.ts';
+import { makeFramework, makeRequest } from '../make-request.ts';
 import { NORMALISATIONS, randomRequest } from '../random-request.ts';
 import { examples } from '../../../support/examples.ts';
 
@@ -118,5 +120,64 @@ describe('normalising again', () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  const logarithmic = makeRequest(
+    makeFramework([{ code: 'a', transform: 'log10' }, { code: 'b' }]),
+    { u: [1, 5], v: [10, 6], w: [1000, 8], x: [null, 9] },
+  );
+
+  it('takes logarithms where they are declared, and leaves to the general way what has none', () => {
+    const { tree, observations } = prepare(logarithmic);
+    const own = { ...observations, values: observations.values.slice() };
+    const general = () => comparableColumns(tree, own, logarithmic.method).columns;
+    const instead = general();
+    const renormalise = createRenormaliser(tree, own, logarithmic.method, () => instead)!;
+    // u, v and w stand at 0, ⅓ and 1 of the way on a logarithmic scale.
+    const [u, v, w, x] = renormalise().values;
+    expect([u, w, x]).toEqual([0, 100, NaN]);
+    expect(v).toBeCloseTo(100 / 3, 12);
+    own.values.set([100, 10_000, 1], 0);
+    expect(renormalise()).toEqual(general());
+    own.values[1] = -3;
+    expect(renormalise()).toBe(instead);
+    own.values[1] = 0;
+    expect(() => general()).toThrow('"a"');
+  });
+
+  it('gives the same columns again, and new ones only when a column becomes constant or ceases to be', () => {
+    const { tree, observations } = prepare(logarithmic);
+    const own = { ...observations, values: observations.values.slice() };
+    const renormalise = createRenormaliser(tree, own, logarithmic.method, () => {
+      throw new Error('not needed');
+    })!;
+    const first = renormalise();
+    own.values[4] = 7;
+    expect(renormalise()).toBe(first);
+    own.values.fill(3, 4, 8);
+    const constant = renormalise();
+    expect(constant).not.toBe(first);
+    expect(renormalise()).toBe(constant);
+    own.values[4] = 2;
+    expect(renormalise()).not.toBe(constant);
+  });
+
+  it('is not for methods that treat', () => {
+    const { tree, observations, columns } = prepare(logarithmic);
+    const treating = (treatment: Partial<Method['treatment']>) => ({
+      ...logarithmic.method,
+      treatment: {
+        ...logarithmic.method.treatment,
+        rule: 'none' as const,
+        byIndicator: {},
+        ...treatment,
+      },
+    });
+    const made = (method: Method) => createRenormaliser(tree, observations, method, () => columns);
+    expect(made(treating({}))).not.toBeNull();
+    expect(made(treating({ rule: 'winsorise' }))).toBeNull();
+    const one = { ['b' as NodeCode]: { rule: 'log' as const } };
+    expect(made(treating({ byIndicator: one }))).toBeNull();
+    expect(made({ ...treating({}), missing: 'available-leaf' })).not.toBeNull();
   });
 });
