@@ -53,7 +53,7 @@ describe('the methods that choices make', () => {
   it('are two thousand at most', () => {
     const choices = (normalisations: number) => ({
       ...NO_METHOD_CHOICES,
-      normalisation: Array<Method['normalisation']>(normalisations).fill(RANKS),
+      normalisation: Array.from({ length: normalisations }, () => RANKS),
       missing: Array<Method['missing']>(40).fill('zero'),
     });
     expect(methodVariants(method, choices(50)).methods).toHaveLength(2000);
