@@ -52,7 +52,11 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['exact/least-flip', 'unit/engine/exact/least-flip'],
   ['exact/*', 'unit/engine/exact/{attainable-ranks,least-flip}'],
   ['diagnostics/*', 'unit/engine/diagnostics/*'],
-  ['sensitivity/*', '{unit/engine/sensitivity/*,reference/ishigami}'],
+  ['sensitivity/sensitivity-analysis', 'unit/engine/sensitivity/sensitivity-analysis'],
+  [
+    'sensitivity/*',
+    '{unit/engine/sensitivity/{one-at-a-time,rank-change,sobol},reference/ishigami}',
+  ],
   ['uncertainty/{method-variants,rank-tally,value-ranges}', 'unit/engine/uncertainty/$0'],
   ['uncertainty/*', '{unit/engine/uncertainty/*,reference/weight-draws}'],
   ['*', '{unit/engine/*,reference/engine-vectors}'],
