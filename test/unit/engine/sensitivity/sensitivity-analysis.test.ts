@@ -138,8 +138,8 @@ describe('weights, values and gaps', () => {
   const request = makeRequest(
     makeFramework([{ code: 'h', weight: 8 }, { code: 'x' }, { code: 'y' }]),
     {
-      x: [90, 3, 0],
-      y: [90, 0, 1],
+      x: [90, 1, 0],
+      y: [90, 0, 1 / 3],
       value: [59, 0, 0],
       fixed: [60, 0, 0],
       gap: [30, null, 0],
