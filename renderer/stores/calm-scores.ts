@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ScoringResult } from '../../shared/model/result.ts';
-import { MOST_WAIT_MS, PAUSE_MS } from '../ui/use-calm.ts';
+import { calmFollower } from '../ui/calm-follower.ts';
 import { useScores } from './score-store.ts';
 
 /**
@@ -11,25 +11,18 @@ import { useScores } from './score-store.ts';
 export function useCalmScores(): ScoringResult | null {
   const [shown, setShown] = useState(() => shownIn(useScores.getState()));
   useEffect(() => {
-    let pause: ReturnType<typeof setTimeout> | null = null;
-    let waitsSince = 0;
-    const follow = () => {
-      if (pause !== null) clearTimeout(pause);
-      pause = null;
-      setShown(shownIn(useScores.getState()));
-    };
-    const stop = useScores.subscribe(({ preview }) => {
+    const follow = () => setShown(shownIn(useScores.getState()));
+    const follower = calmFollower(follow);
+    const unsubscribe = useScores.subscribe(({ preview }) => {
+      if (preview !== null) return follower.moved();
       // Outside of a drag everything is shown at once.
-      if (preview === null) return follow();
-      const now = performance.now();
-      if (pause === null) waitsSince = now;
-      else clearTimeout(pause);
-      pause = setTimeout(follow, Math.max(0, Math.min(PAUSE_MS, waitsSince + MOST_WAIT_MS - now)));
+      follower.stop();
+      follow();
     });
     follow();
     return () => {
-      stop();
-      if (pause !== null) clearTimeout(pause);
+      unsubscribe();
+      follower.stop();
     };
   }, []);
   return shown;

@@ -3,6 +3,7 @@ import type { SiblingWeights } from '../../shared/contract/scenario-operations.t
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { withOtherWeights } from '../../shared/model/reweighed-scores.ts';
+import { noteBusyFrame } from '../ui/quiet-frames.ts';
 import { callHost } from './host-connection.ts';
 import { useSelection } from './selection-store.ts';
 
@@ -82,7 +83,10 @@ async function askForPreview(): Promise<void> {
       const { committed } = useScores.getState();
       const preview =
         committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
-      if (preview !== null) useScores.setState({ preview, error: null });
+      if (preview !== null) {
+        noteBusyFrame();
+        useScores.setState({ preview, error: null });
+      }
     } catch (error) {
       if (generation === previewGeneration) useScores.setState({ preview: null, error });
     } finally {

@@ -50,14 +50,13 @@ export function AlignedBars({ row, scale, look }: ContributionBarProps) {
 
 /** A thin bracket from the lowest to the highest score that the gaps allow. */
 function Bracket({ low, high, scale }: { low: number; high: number; scale: ScoreScale }) {
-  const start = placeOn(scale, low);
-  return (
-    <span
-      className="score-bracket"
-      style={{ left: percent(start), width: percent(placeOn(scale, high) - start) }}
-    />
-  );
+  const [from, to] = [percent(placeOn(scale, low)), percent(placeOn(scale, high))];
+  const ends = `linear-gradient(to right, transparent 0 ${from}, ${BRACKET} ${from} calc(${from} + 1px), transparent 0 calc(${to} - 1px), ${BRACKET} calc(${to} - 1px) ${to}, transparent 0)`;
+  const line = `linear-gradient(to right, transparent 0 ${from}, ${BRACKET} ${from} ${to}, transparent 0)`;
+  return <span className="score-bracket" style={{ backgroundImage: `${ends}, ${line}` }} />;
 }
+
+const BRACKET = 'var(--text-muted)';
 
 /*
  * Bars are backgrounds: during a drag every bar changes in every frame, and a background is painted without being laid

@@ -67,7 +67,7 @@ export function WeightSlider(props: WeightSliderProps) {
 
   useWeightPainter(node, ({ share, printedPoints, printedShare }, isSpoken) => {
     if (filled.current === null || handle.current === null) return;
-    filled.current.style.width = percent(share);
+    filled.current.style.backgroundSize = `${percent(share)} 100%`;
     handle.current.style.left = percent(share);
     if (!isSpoken) return;
     handle.current.ariaValueNow = String(rounded(share * 100));

@@ -6,7 +6,8 @@ import { callHost } from '../../stores/host-connection.ts';
 import { useLayout } from '../../stores/layout-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
-import { PAUSE_MS } from '../../ui/use-calm.ts';
+import { PAUSE_MS } from '../../ui/calm-follower.ts';
+import { inQuietFrame } from '../../ui/quiet-frames.ts';
 import { askedNow, QUESTION } from './band-question.ts';
 import { branchesOnScreen, OPEN_BRANCHES } from './open-branches.ts';
 import { GIVERS, LOCKS, stabilityState, useWeightDrag, ZEROS } from './weight-drag.ts';
@@ -68,6 +69,7 @@ async function readBands(): Promise<void> {
       // Over fifty indicators the rows on screen cost a tenth of all, and the scores wait for the same processor.
       parents: [...branchesOnScreen()],
     });
+    if (useWeightDrag.getState().drag !== null) await new Promise<void>(inQuietFrame);
     if (useSelection.getState().scenario !== scenario) return;
     useBands.setState((before) => ({
       asked,
