@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { solve } from 'yalps';
 import {
+  DualSimplex,
   type LinearProgram,
   solveLinearProgram,
 } from '../../../../electron/engine/exact/linear-program.ts';
@@ -110,4 +111,96 @@ test('stops at the limit of pivots and says that nothing is known', () => {
     rows: [{ coefficients: Float64Array.of(1, 1), lower: 1.5, upper: 2 }],
   };
   expect(solveLinearProgram(program, 0)).toEqual({ status: 'unfinished' });
+});
+
+/** The least cost of a program of two variables, over all corners: where two of the lines that bound it meet. */
+function leastOfCorners({ cost, lower, upper, rows }: LinearProgram): number {
+  type Line = readonly [a: number, b: number, limit: number];
+  const limits = [
+    { coefficients: Float64Array.of(1, 0), lower: lower[0]!, upper: upper[0]! },
+    { coefficients: Float64Array.of(0, 1), lower: lower[1]!, upper: upper[1]! },
+    ...rows,
+  ];
+  const lines = limits
+    .flatMap(({ coefficients: [a, b], lower, upper }): Line[] => [
+      [a!, b!, lower],
+      [a!, b!, upper],
+    ])
+    .filter(([, , limit]) => Number.isFinite(limit));
+  let least = Infinity;
+  for (const [a, b, p] of lines) {
+    for (const [c, d, q] of lines) {
+      const determinant = a * d - b * c;
+      if (determinant === 0) continue;
+      const x = (p * d - b * q) / determinant;
+      const y = (a * q - p * c) / determinant;
+      const keeps = limits.every(({ coefficients: [f, g], lower, upper }) => {
+        const value = f! * x + g! * y;
+        return value >= lower - 1e-9 && value <= upper + 1e-9;
+      });
+      if (keeps) least = Math.min(least, cost[0]! * x + cost[1]! * y);
+    }
+  }
+  return least;
+}
+
+const twoVariables = fc.record({
+  cost: fc.tuple(coefficient, coefficient),
+  lower: fc.tuple(coefficient, coefficient),
+  width: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })),
+  rows: fc.array(
+    fc.record({
+      coefficients: fc.tuple(coefficient, coefficient),
+      lower: fc.oneof(fc.integer({ min: -20, max: 20 }), fc.constant(-Infinity)),
+      width: fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Infinity)),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+  fixed: fc.tuple(fc.nat(1), fc.double({ min: 0, max: 1, noNaN: true })),
+});
+
+test('two variables between any bounds: the best corner, also when one of them is held afterwards', () => {
+  let solved = 0;
+  let solvedAgain = 0;
+  const expectLeast = (program: LinearProgram, simplex: DualSimplex): boolean => {
+    const least = leastOfCorners(program);
+    expect(simplex.solve(100)).toBe(least === Infinity ? 'infeasible' : 'optimal');
+    if (least === Infinity) return false;
+    expect(simplex.objective()).toBeCloseTo(least, 5);
+    expect([simplex.variable(0), simplex.variable(1)]).toEqual(Array.from(simplex.variables()));
+    return true;
+  };
+  fc.assert(
+    fc.property(twoVariables, ({ cost, lower, width, rows, fixed: [held, place] }) => {
+      const program: LinearProgram = {
+        cost: Float64Array.from(cost),
+        lower: Float64Array.from(lower),
+        upper: Float64Array.from(lower, (each, at) => each + width[at]!),
+        rows: rows.map(({ coefficients, lower, width }) => ({
+          coefficients: Float64Array.from(coefficients),
+          lower,
+          upper: lower === -Infinity ? Math.min(width, 20) : lower + width,
+        })),
+      };
+      const simplex = new DualSimplex(program);
+      if (!expectLeast(program, simplex)) return;
+      solved++;
+      const before = simplex.variables();
+      const { pivots } = simplex;
+      const copy = new DualSimplex(simplex);
+      const value = lower[held]! + place * width[held]!;
+      copy.fix(held, value);
+      const narrower = {
+        ...program,
+        lower: program.lower.with(held, value),
+        upper: program.upper.with(held, value),
+      };
+      if (expectLeast(narrower, copy)) solvedAgain++;
+      expect(copy.pivots).toBeGreaterThanOrEqual(pivots);
+      expect([simplex.pivots, simplex.variables()]).toEqual([pivots, before]);
+    }),
+    { numRuns: examples(2000), seed: 12 },
+  );
+  expect(solved).toBeGreaterThan(examples(500));
+  expect(solvedAgain).toBeGreaterThan(examples(200));
 });
