@@ -72,6 +72,9 @@ function goalStep(
     else short = middle;
   }
   if (!isWhole(definition.type)) return found(enough);
+  // Halving may end a hair beyond a whole value that is enough itself.
+  const nearest = Math.round(enough);
+  if (reaches(nearest)) return found(nearest);
   // The next whole value on the better side.
   return found(best >= short ? Math.ceil(enough) : Math.floor(enough));
 }

@@ -190,14 +190,18 @@ test('two variables between any bounds: the best corner, also when one of them i
       const copy = new DualSimplex(simplex);
       const value = lower[held]! + place * width[held]!;
       copy.fix(held, value);
-      const narrower = {
+      const narrower = (variable: number, at: number) => ({
         ...program,
-        lower: program.lower.with(held, value),
-        upper: program.upper.with(held, value),
-      };
-      if (expectLeast(narrower, copy)) solvedAgain++;
+        lower: program.lower.with(variable, at),
+        upper: program.upper.with(variable, at),
+      });
+      if (expectLeast(narrower(held, value), copy)) solvedAgain++;
       expect(copy.pivots).toBeGreaterThanOrEqual(pivots);
       expect([simplex.pivots, simplex.variables()]).toEqual([pivots, before]);
+      // Nor has the copy left anything in it with which it could go wrong.
+      const other = 1 - held;
+      simplex.fix(other, lower[other]!);
+      expectLeast(narrower(other, lower[other]!), simplex);
     }),
     { numRuns: examples(2000), seed: 12 },
   );

@@ -57,6 +57,39 @@ describe('a tornado', () => {
   });
 });
 
+describe('a tornado of weights that cannot move', () => {
+  it('leaves out who weighs nothing, or all; ranks go both ways', () => {
+    const still = makeFramework([
+      { code: 'a', weight: 3 },
+      { code: 'b', weight: 2 },
+      { code: 'none', weight: 0 },
+      { code: 'g', weight: 0, children: [{ code: 'all' }, { code: 'nothing', weight: 0 }] },
+    ]);
+    const { nodes, nominalRank, rankDown, rankUp } = runAllBlocks(
+      createTornado(
+        makeRequest(
+          still,
+          { u: [6, 1, 0, 0, 0], v: [1, 8, 0, 0, 0], w: [3, 3, 9, 9, 9] },
+          { normalisation: AS_IS },
+        ),
+        0.5,
+      ),
+    );
+    expect(nodes).toEqual(['a', 'b']);
+    // 5 · scores: u 20, v 19, w 15; with 1.5 : 2 these are 11, 17.5, 10.5, with 4.5 : 2 29, 20.5, 19.5 …
+    expect(Array.from(nominalRank)).toEqual([1, 2, 3]);
+    expect([row(rankDown, 0), row(rankUp, 0)]).toEqual([
+      [2, 1, 3],
+      [1, 2, 3],
+    ]);
+    // … with 3 : 1 they are 19, 11, 12, with 3 : 3 21, 27, 18.
+    expect([row(rankDown, 1), row(rankUp, 1)]).toEqual([
+      [1, 3, 2],
+      [2, 1, 3],
+    ]);
+  });
+});
+
 describe('the multiverse', () => {
   it('ranks under every combination and gives the main effect of each choice', () => {
     const choices = {
