@@ -62,8 +62,8 @@ type Rows = Record<string, [number | null]>;
 
 test('of whole values the one that draws level is found, wherever the search begins', () => {
   for (let from = 6; from <= 40; from++) {
-    const better = { rival: [4], other: [5] } as const;
-    const step = stepOfMe({ type: 'rank', direction: -1 }, { me: [from], ...better } as Rows);
+    const rows: Rows = { me: [from], rival: [4], other: [5] };
+    const step = stepOfMe({ type: 'rank', direction: -1 }, rows);
     expect(step).toMatchObject({ from, to: 4, best: 1, rankAtBest: 1 });
   }
   for (let rival = 5; rival <= 40; rival++) {

@@ -100,6 +100,41 @@ describe('weights that are drawn', () => {
     expect(variance / ((2 / 3) * (1 / 3) * 0.1)).toBeLessThan(1.1);
   });
 
+  it('Dirichlet shares have the whole distribution that paper gives, below shape 1 too', () => {
+    /** Largest distance of the draws from a distribution; one draw in a hundred of 4,000 has more than 0.026. */
+    const distance = (
+      concentration: number,
+      code: string,
+      cumulative: (share: number) => number,
+      locked: string[] = [],
+    ) => {
+      const draws = shares({ rule: 'dirichlet', concentration }, locked).map((draw) => draw[code]!);
+      const gaps = draws
+        .sort((one, other) => one - other)
+        .map((share, at) => Math.abs((at + 0.5) / draws.length - cumulative(share)));
+      return Math.max(...gaps);
+    };
+    // Beta(2, 1), Beta(6, 3) by its binomial sum, and for one of three alike Beta(½, 1).
+    expect(distance(3, 'a', (x) => x ** 2)).toBeLessThan(0.026);
+    expect(distance(9, 'a', (x) => x ** 6 * (28 - 48 * x + 21 * x ** 2))).toBeLessThan(0.026);
+    expect(distance(1.5, 'c', (x) => Math.sqrt(x))).toBeLessThan(0.026);
+    // Two that share what a lock leaves, two thirds: Beta(½, ½), the arcsine, and Beta(1, 1).
+    const arcsine = (x: number) => (2 / Math.PI) * Math.asin(Math.sqrt(Math.min(1, 1.5 * x)));
+    expect(distance(1, 'd', arcsine, ['c'])).toBeLessThan(0.026);
+    expect(distance(2, 'd', (x) => 1.5 * x, ['c'])).toBeLessThan(0.026);
+  });
+
+  it('noise spreads evenly over its whole factor, around the declared weight', () => {
+    // With b locked nothing is left to share; of c, d and e, two free ones share two thirds.
+    expect(new Set(shares({ rule: 'noise', factor: 0.5 }, ['b'], 5).map(({ a }) => a)).size).toBe(
+      1,
+    );
+    const ratios = shares({ rule: 'noise', factor: 0.5 }, ['c']).map(({ d, e }) => d! / e!);
+    // Of two uniform numbers between ½ and 1½: the first is above twice the other in a triangle of ½ by ¼.
+    const share = ratios.filter((ratio) => ratio > 2).length / ratios.length;
+    expect(Math.abs(share - 1 / 16)).toBeLessThan(0.015);
+  });
+
   it('the uniform simplex has means 1/k and 1/4 of its draws with a share over one half', () => {
     const draws = shares({ rule: 'simplex' });
     expect(mean(draws, 'c')).toBeCloseTo(1 / 3, 1.7);
@@ -288,6 +323,24 @@ describe('a simulation', () => {
       }
     }
     expectAppError(() => simulation.drawParameters(600), 'E_INPUT', { reason: 'unknown-draw' });
+  });
+
+  it('numbers its draws from 0, over all blocks, and has no others', () => {
+    const sources = { ...CERTAIN, weights: { rule: 'simplex' } as const };
+    const simulation = createSimulation(
+      setup(makeRequest(twoDimensions, rows), { sources, draws: BLOCK_DRAWS + 44 }),
+    );
+    expect([0, 1].map((block) => simulation.runBlock(block).draws)).toEqual([BLOCK_DRAWS, 44]);
+    const weightOfA = (draw: number) =>
+      simulation.drawParameters(draw).weights.find(({ node }) => node === 'a')?.share;
+    const drawn = [0, 1, BLOCK_DRAWS, BLOCK_DRAWS + 43].map(weightOfA);
+    expect(new Set([2 / 3, ...drawn]).size).toBe(5);
+    for (const draw of [-1, 0.5, BLOCK_DRAWS + 44]) {
+      expectAppError(() => simulation.drawParameters(draw), 'E_INPUT', {
+        reason: 'unknown-draw',
+        expected: `0 to ${BLOCK_DRAWS + 43}`,
+      });
+    }
   });
 
   it('gives other draws for another seed, and the same for the same', () => {
