@@ -35,7 +35,7 @@ import { leaveRankingFullScreen, useRankingFullScreen } from './full-screen.ts';
 import { RankingToolbar } from './RankingToolbar.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useRowMenu } from './use-row-menu.ts';
-import { useRowSlots } from './row-slots.ts';
+import { inDocument, useRowSlots } from './row-slots.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
@@ -161,7 +161,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         onBlur={endHint}
       >
         <div className="ranking-rows" style={{ height: layout.height }}>
-          {inSight.map(({ row, place, slot, entered }) => (
+          {inDocument(inSight, moving).map(({ row, place, slot, entered }) => (
             <RankedRowView
               key={slot}
               entered={entered}

@@ -46,6 +46,14 @@ export function useRowSlots(
   return slotted(rows, from, to);
 }
 
+/**
+ * The rows as the document has them: in their order, by which they are read. While weights are `moving` each element keeps
+ * its place in the document and only its place on screen changes, which costs neither style nor layers.
+ */
+export function inDocument(rows: readonly SlottedRow[], moving: boolean): readonly SlottedRow[] {
+  return moving ? rows.toSorted((a, b) => a.slot - b.slot) : rows;
+}
+
 type Sight = readonly [rows: readonly RankedRow[], from: number, to: number];
 
 /** Remembers from one sight of the rows to the next; the same sight has the same answer. */
