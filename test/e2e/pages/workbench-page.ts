@@ -102,9 +102,14 @@ export class WorkbenchPage {
   /** Names of the ranked units as the ranking shows them, the first rank first. */
   async rankedUnits(): Promise<string[]> {
     const rows = this.page.getByRole('listbox', { name: this.words.ranking }).getByRole('option');
-    const names = await rows.evaluateAll((options) =>
-      options.map((option) => option.getAttribute('aria-label') ?? ''),
-    );
+    const names = await rows.evaluateAll((options) => {
+      // During a drag their order on screen is not that of the document; some may still be gliding to their place.
+      const topOf = (option: Element) =>
+        option instanceof HTMLElement ? new DOMMatrix(option.style.transform).f : 0;
+      return options
+        .toSorted((a, b) => topOf(a) - topOf(b))
+        .map((option) => option.getAttribute('aria-label') ?? '');
+    });
     const ranked = this.language === 'zh' ? /^(.+?)：(?:并列)?第 \d+ 名/u : /^(.+?): Rank \d+/u;
     return names.flatMap((name) => ranked.exec(name)?.[1] ?? []);
   }
