@@ -100,6 +100,73 @@ describe('several indicators together', () => {
     expect(together?.proved).toBe(false);
   });
 
+  test('are none where the rank is held already', () => {
+    const { together, rankAtAllBest } = seek(request, 3);
+    expect(together).toEqual({ moves: [], effort: 0, proved: true });
+    expect(rankAtAllBest).toBe(1);
+  });
+
+  test('need two indicators that can be moved by any amount, not by whole ranks only', () => {
+    const rows = { first: [7, 7], second: [4, 4], last: [2, 2] };
+    const rule = { normalisation: request.method.normalisation };
+    const whole = makeFramework([
+      { code: 'a', goalposts },
+      { code: 'b', type: 'rank', goalposts },
+    ]);
+    expect(seek(makeRequest(whole, rows, rule), 1).together).toBeNull();
+    expect(seek(request, 2, [{ indicator: 'a' as NodeCode, low: null, high: null }]).together).toBe(
+      null,
+    );
+  });
+
+  test('go down where less is better', () => {
+    const falling = makeFramework([
+      { code: 'a', weight: 6, direction: -1, goalposts },
+      { code: 'b', weight: 4, goalposts },
+    ]);
+    // Scores 7 and 2: five points, of which a brings 0.6 for each down to 0, and b the last 0.2.
+    const answer = seek(
+      makeRequest(
+        falling,
+        { first: [3, 7], second: [5, 5], last: [8, 2] },
+        { normalisation: request.method.normalisation },
+      ),
+      1,
+    );
+    expect(answer.together?.proved).toBe(true);
+    expect(answer.together?.moves.map(({ indicator, from }) => [indicator, from])).toEqual([
+      ['a', 8],
+      ['b', 2],
+    ]);
+    expect(answer.together?.moves[0]?.to).toBe(0);
+    expect(answer.together?.moves[1]?.to).toBeCloseTo(2.5, 6);
+    expect(answer.together?.effort).toBeCloseTo(0.8 + 0.05, 6);
+  });
+
+  test('are confirmed by the pipeline where the score is not linear, and none of them could stop earlier', () => {
+    const geometric: ScoringRequest = {
+      ...request,
+      method: { ...request.method, aggregation: [{ rule: 'geometric' }] },
+    };
+    const { together } = seek(geometric, 1);
+    expect(together?.proved).toBe(false);
+    const score = (values: readonly number[]) =>
+      values[0]! ** 0.5 * values[1]! ** 0.3 * values[2]! ** 0.2;
+    const reached = [2, 2, 2];
+    for (const { indicator, to } of together?.moves ?? []) {
+      reached['abc'.indexOf(indicator)] = to;
+    }
+    expect(score(reached)).toBeGreaterThan(7 - 1e-6);
+    for (const { indicator, to } of together?.moves ?? []) {
+      const less = reached.with('abc'.indexOf(indicator), to - 0.001);
+      expect(score(less)).toBeLessThan(7);
+    }
+    expect(together?.effort).toBeCloseTo(
+      reached.reduce((sum, value) => sum + (value - 2) / 10, 0),
+      6,
+    );
+  });
+
   test('refuse an indicator that is not there', () => {
     expectAppError(
       () => seek(request, 1, [{ indicator: 'z' as NodeCode, low: null, high: null }]),
