@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, Popover } from '@blueprintjs/core';
+import { Button, Menu, MenuItem, PopoverNext } from '@blueprintjs/core';
 import { Download } from '@blueprintjs/icons';
 import { useTranslation } from 'react-i18next';
 import { notifyError } from '../ui/notify.ts';
@@ -38,7 +38,7 @@ export function PictureMenu({ title, picture }: PictureMenuProps) {
   }
 
   return (
-    <Popover
+    <PopoverNext
       placement="bottom-end"
       content={
         <Menu>
@@ -54,6 +54,6 @@ export function PictureMenu({ title, picture }: PictureMenuProps) {
         aria-label={t('save')}
         title={t('save')}
       />
-    </Popover>
+    </PopoverNext>
   );
 }
