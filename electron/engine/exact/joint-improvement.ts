@@ -9,9 +9,15 @@ import { type GoalColumn, isWhole } from './goal-columns.ts';
 
 /** Corrections of the linear program by what the whole pipeline says. */
 const MOST_TURNS = 40;
-const HALVINGS = 52;
+/** Halvings of the part that an indicator goes: nearly to the last digits of a number. */
+const HALVINGS = 51;
 /** Differences of scores below this part of the largest are rounding. */
 const ROUNDING = 1e-9;
+
+/** An indicator that takes part: from a value it has towards a better one, by any amount. */
+interface Mover extends GoalColumn {
+  readonly from: number;
+}
 
 /** The unit among the others when each indicator has gone a part t of the way from its value to its best. */
 interface Standing {
@@ -24,6 +30,21 @@ interface Standing {
   readonly others: Float64Array;
   /** M: what each indicator's value is on its normalised scale, 0..1. */
   readonly places: Float64Array;
+}
+
+/** M parts, each 0..1, and where they put the unit. */
+type StandingAt = (parts: Float64Array) => Standing;
+
+/** What each indicator costs and brings when it goes all the way alone. */
+interface Program {
+  /** M: gain on its normalised scale. */
+  readonly cost: readonly number[];
+  /** M: by how much the margin grows. */
+  readonly brings: readonly number[];
+  /** Those that bring anything, what brings most for its cost first. */
+  readonly order: readonly number[];
+  /** Does the score grow by the sum of what each indicator goes, and do the others keep theirs? */
+  readonly isLinear: boolean;
 }
 
 /**
@@ -43,22 +64,38 @@ export function jointImprovement(
   all: readonly GoalColumn[],
   steps: readonly GoalStep[],
 ): Pick<GoalAnswer, 'together' | 'rankAtAllBest'> {
-  const columns = all.filter(
-    ({ from, best, definition }) => from !== null && from !== best && !isWhole(definition.type),
-  );
-  const size = columns.length;
-  const standingAt = standings(request, unit, goal, columns);
-  const nothing = standingAt(new Float64Array(size));
-  const everything = standingAt(new Float64Array(size).fill(1));
+  const movers = all.filter(takesPart);
+  const standingAt = standings(request, unit, goal, movers);
+  const nothing = standingAt(new Float64Array(movers.length));
+  const everything = standingAt(wholeWay(movers.length));
   const rankAtAllBest = everything.rank;
   if (nothing.reached) return { together: { moves: [], effort: 0, proved: true }, rankAtAllBest };
-  if (!everything.reached || size < 2) return { together: null, rankAtAllBest };
+  if (!everything.reached || movers.length < 2) return { together: null, rankAtAllBest };
 
+  const program = programOf(movers.length, standingAt, nothing, everything);
+  const several = cheapestThatReaches(program, standingAt, -nothing.margin);
+  const fewest = orOneAlone(several, movers, steps, program, standingAt);
+  const parts = stoppedEarlier(fewest, program, standingAt);
+  return { together: improvement(movers, parts, program), rankAtAllBest };
+}
+
+function takesPart(column: GoalColumn): column is Mover {
+  const { from, best, definition } = column;
+  return from !== null && from !== best && !isWhole(definition.type);
+}
+
+/** Each indicator alone, all the way and half of it, tells what it brings and whether that is linear. */
+function programOf(
+  size: number,
+  standingAt: StandingAt,
+  nothing: Standing,
+  everything: Standing,
+): Program {
   const alone: Standing[] = [];
   let isLinear = sameOthers(nothing, everything);
   for (let at = 0; at < size; at++) {
-    const whole = standingAt(unitVector(size, at, 1));
-    const half = standingAt(unitVector(size, at, 0.5));
+    const whole = standingAt(oneWay(size, at, 1));
+    const half = standingAt(oneWay(size, at, 0.5));
     isLinear &&=
       sameOthers(nothing, whole) &&
       sameOthers(nothing, half) &&
@@ -69,79 +106,96 @@ export function jointImprovement(
     alone.reduce((sum, { own }) => sum + own - nothing.own, nothing.own) - everything.own,
     nothing,
   );
-  const cost = alone.map(({ places }, at) =>
-    Math.max(0, (places[at] ?? 0) - (nothing.places[at] ?? 0)),
-  );
+  const cost = alone.map(({ places }, at) => Math.max(0, places[at] - nothing.places[at]));
   const brings = alone.map(({ margin }) => Math.max(0, margin - nothing.margin));
-  const order = columns
-    .map((_, at) => at)
+  const order = Array.from(brings.keys())
     .filter((at) => brings[at] > 0)
-    .sort((a, b) => brings[b] * cost[a] - brings[a] * cost[b] || a - b);
+    .sort((a, b) => brings[b] * cost[a] - brings[a] * cost[b]);
+  return { cost, brings, order, isLinear };
+}
 
-  let need = -nothing.margin;
-  let found = knapsack(order, brings, need, size);
+/** The linear program, solved again with what its answer fell short by; everything all the way where that leads nowhere. */
+function cheapestThatReaches(
+  program: Program,
+  standingAt: StandingAt,
+  margin: number,
+): Float64Array {
+  let need = margin;
   for (let turn = 0; turn < MOST_TURNS; turn++) {
-    const { reached, margin } = standingAt(found);
-    if (reached) break;
+    const found = knapsack(program, need);
+    const standing = standingAt(found);
+    if (standing.reached) return found;
     // What is missing, and a little more, so that rounding does not make many turns of it.
-    need += -margin * (1 + ROUNDING) + Number.EPSILON;
-    found =
-      turn === MOST_TURNS - 1
-        ? new Float64Array(size).fill(1)
-        : knapsack(order, brings, need, size);
+    need += -standing.margin * (1 + ROUNDING) + Number.EPSILON;
   }
-  if (!standingAt(found).reached) found = new Float64Array(size).fill(1);
+  return wholeWay(program.cost.length);
+}
 
-  const effortOf = (parts: Float64Array) =>
-    parts.reduce((sum, part, at) => sum + part * cost[at], 0);
+/** One indicator alone, as far as its own goal seek says, where that costs less. */
+function orOneAlone(
+  several: Float64Array,
+  movers: readonly Mover[],
+  steps: readonly GoalStep[],
+  program: Program,
+  standingAt: StandingAt,
+): Float64Array {
+  let found = several;
   for (const { indicator, to } of steps) {
-    const at = columns.findIndex((column) => column.indicator === indicator);
+    const at = movers.findIndex((mover) => mover.indicator === indicator);
     if (at < 0 || to === null) continue;
-    const single = unitVector(size, at, partOf(columns[at], to));
-    if (effortOf(single) < effortOf(found) && standingAt(single).reached) found = single;
-  }
-  // What brings least for its gain stops first.
-  for (const at of order.toReversed()) {
-    if (found[at] === 0) continue;
-    let short = 0;
-    let enough = found[at];
-    for (let turn = 0; turn < HALVINGS; turn++) {
-      const middle = turn === 0 ? 0 : (short + enough) / 2;
-      if (turn > 0 && (middle === short || middle === enough)) break;
-      const trial = found.slice();
-      trial[at] = middle;
-      if (standingAt(trial).reached) enough = middle;
-      else short = middle;
-      if (enough === 0) break;
+    const single = oneWay(movers.length, at, partOf(movers[at], to));
+    if (effortOf(program, single) < effortOf(program, found) && standingAt(single).reached) {
+      found = single;
     }
-    found[at] = enough;
   }
-  return { together: improvement(columns, found, effortOf(found), isLinear), rankAtAllBest };
+  return found;
+}
+
+/** Each indicator stops where the rank is just reached; what brings least for its cost stops first. */
+function stoppedEarlier(
+  parts: Float64Array,
+  program: Program,
+  standingAt: StandingAt,
+): Float64Array {
+  const found = parts.slice();
+  for (const at of program.order.toReversed()) {
+    if (found[at] === 0) continue;
+    found[at] = leastPart(found[at], (part) => standingAt(found.with(at, part)).reached);
+  }
+  return found;
+}
+
+function leastPart(most: number, reaches: (part: number) => boolean): number {
+  if (reaches(0)) return 0;
+  let short = 0;
+  let enough = most;
+  for (let turn = 0; turn < HALVINGS; turn++) {
+    const middle = (short + enough) / 2;
+    if (reaches(middle)) enough = middle;
+    else short = middle;
+  }
+  return enough;
+}
+
+function effortOf({ cost }: Program, parts: Float64Array): number {
+  return parts.reduce((sum, part, at) => sum + part * cost[at], 0);
 }
 
 function improvement(
-  columns: readonly GoalColumn[],
+  movers: readonly Mover[],
   parts: Float64Array,
-  effort: number,
-  proved: boolean,
+  program: Program,
 ): JointImprovement {
-  const moves = columns.flatMap((column, at) => {
-    const { indicator, from } = column;
-    return parts[at] > 0 && from !== null
-      ? [{ indicator, from, to: valueAt(column, parts[at]) }]
-      : [];
+  const moves = movers.flatMap((mover, at) => {
+    const { indicator, from } = mover;
+    return parts[at] > 0 ? [{ indicator, from, to: valueAt(mover, parts[at]) }] : [];
   });
-  return { moves, effort, proved };
+  return { moves, effort: effortOf(program, parts), proved: program.isLinear };
 }
 
 /** Fills by the order given until `need` is met; what brings nothing stays. */
-function knapsack(
-  order: readonly number[],
-  brings: readonly number[],
-  need: number,
-  size: number,
-): Float64Array {
-  const parts = new Float64Array(size);
+function knapsack({ order, brings }: Program, need: number): Float64Array {
+  const parts = new Float64Array(brings.length);
   let left = need;
   for (const at of order) {
     if (left <= 0) break;
@@ -155,25 +209,25 @@ function standings(
   request: ScoringRequest,
   unit: UnitCode,
   goal: number,
-  columns: readonly GoalColumn[],
-): (parts: Float64Array) => Standing {
+  movers: readonly Mover[],
+): StandingAt {
   return (parts) => {
     const values = request.values.slice();
-    columns.forEach((column, at) => {
-      values[column.at] = valueAt(column, parts[at]);
+    movers.forEach((mover, at) => {
+      values[mover.at] = valueAt(mover, parts[at]);
     });
-    const { result, prepared } = createScorer({ ...request, values, plausible: null });
+    const { result, prepared } = createScorer({ ...request, values });
     const me = result.units.indexOf(unit);
     const rank = result.rank[me];
     const rivals = result.score
       .filter((_, other) => other !== me && result.rank[other] > 0)
       .sort()
       .toReversed();
-    const { tree, columns: normalised } = prepared;
-    const places = Float64Array.from(columns, ({ indicator }) => {
+    const { tree, columns } = prepared;
+    const places = Float64Array.from(movers, ({ indicator }) => {
       const leaf = tree.leafOfNode[tree.codes.indexOf(indicator)];
-      const [low, high] = [normalised.scaleLow[leaf], normalised.scaleHigh[leaf]];
-      return (normalised.values[leaf * normalised.unitCount + me] - low) / (high - low);
+      const [low, high] = [columns.scaleLow[leaf], columns.scaleHigh[leaf]];
+      return (columns.values[leaf * columns.unitCount + me] - low) / (high - low);
     });
     return {
       reached: rank > 0 && rank <= goal,
@@ -187,27 +241,34 @@ function standings(
 }
 
 /** Straight on the scale on which the column is compared, so that a logarithm is no bend. */
-function valueAt({ from, best, definition }: GoalColumn, part: number): number {
-  const start = from ?? best;
-  if (part === 0) return start;
+function valueAt(mover: Mover, part: number): number {
+  const { from, best } = mover;
+  if (part === 0) return from;
   if (part === 1) return best;
-  if (definition.transform === 'log10' && start > 0 && best > 0) {
-    return 10 ** (Math.log10(start) + part * (Math.log10(best) - Math.log10(start)));
+  if (isLogarithmic(mover)) {
+    return 10 ** (Math.log10(from) + part * (Math.log10(best) - Math.log10(from)));
   }
-  return start + part * (best - start);
+  return from + part * (best - from);
 }
 
-function partOf({ from, best, definition }: GoalColumn, value: number): number {
-  const start = from ?? best;
-  const place =
-    definition.transform === 'log10' && start > 0 && best > 0 ? Math.log10 : (x: number) => x;
-  return Math.min(1, Math.max(0, (place(value) - place(start)) / (place(best) - place(start))));
+/** The part of the way at which a value lies. */
+function partOf(mover: Mover, value: number): number {
+  const { from, best } = mover;
+  const place = isLogarithmic(mover) ? Math.log10 : (each: number) => each;
+  return (place(value) - place(from)) / (place(best) - place(from));
 }
 
-function unitVector(size: number, at: number, part: number): Float64Array {
-  const vector = new Float64Array(size);
-  vector[at] = part;
-  return vector;
+function isLogarithmic({ from, best, definition }: Mover): boolean {
+  return definition.transform === 'log10' && from > 0 && best > 0;
+}
+
+function wholeWay(size: number): Float64Array {
+  return new Float64Array(size).fill(1);
+}
+
+/** One indicator goes a part of its way, the others stay. */
+function oneWay(size: number, at: number, part: number): Float64Array {
+  return new Float64Array(size).with(at, part);
 }
 
 function sameOthers(one: Standing, other: Standing): boolean {
