@@ -7,6 +7,9 @@ import { errorReply } from './error-reply.ts';
 const MOST_KEPT = 4;
 const KEPT_MS = 10 * 60 * 1000;
 
+/** More at once than a person starts; each may take all processors. */
+const MOST_RUNNING = 16;
+
 /** Progress events closer together than this are not worth a message. */
 const PROGRESS_STEP = 0.01;
 
@@ -64,6 +67,21 @@ export function createJobs(surroundings: {
     for (const id of ended.slice(0, Math.max(0, ended.length - MOST_KEPT))) jobs.delete(id);
   }
 
+  /** Also those that were cancelled and have not stopped yet: they hold their threads and their memory. */
+  function refuseTooMany(connection: string): void {
+    let count = 0;
+    for (const job of jobs.values()) {
+      if (job.connection === connection && job.state.name === 'running') count += 1;
+    }
+    if (count < MOST_RUNNING) return;
+    const expected = `fewer than ${MOST_RUNNING}`;
+    throw new AppError('E_BUSY', `running jobs: expected ${expected}, found ${count}`, {
+      reason: 'too-many-jobs',
+      expected,
+      found: String(count),
+    });
+  }
+
   function progressReporter(id: JobId, connection: string): JobRun['progress'] {
     let lastStage: string | null = null;
     let lastFraction = 0;
@@ -101,6 +119,7 @@ export function createJobs(surroundings: {
   function kind<Result>(name: string): JobKind<Result> {
     return {
       start(connection, work) {
+        refuseTooMany(connection);
         const id = JobId.parse(ids());
         const job: Job = {
           kind: name,

@@ -97,6 +97,24 @@ describe.each(Object.entries(transports))('over %s', (transportName, open) => {
     expect(reply).toMatchObject({ ok: false, error: { code: 'E_CONFLICT' } });
   });
 
+  test('more work at once than a person starts is refused, until some of it has ended', async () => {
+    // Pages are typeset one after another: they cannot end as quickly as they are asked for.
+    const ask = () => goodCalls['job.cancel'](series).then(({ job }) => job);
+    const asked = await Promise.allSettled(Array.from({ length: 40 }, ask));
+    const jobs = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+    const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(jobs.length).toBeGreaterThanOrEqual(16);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const each of refused) {
+      expect(each).toMatchObject({ code: 'E_BUSY', details: { reason: 'too-many-jobs' } });
+    }
+    for (const job of jobs) await series.client.call('job.cancel', { job });
+    for (const job of jobs) await series.finished(job);
+    const afterwards = await ask();
+    await series.client.call('job.cancel', { job: afterwards });
+    await series.finished(afterwards);
+  });
+
   test('the person has got the revealed file, whole', async () => {
     await expect.poll(() => transport.got.get('revealed.json')).toBeDefined();
     const content = Buffer.from(transport.got.get('revealed.json') ?? []).toString();

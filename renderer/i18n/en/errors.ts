@@ -127,6 +127,8 @@ export const errors: Wording<typeof chinese> = {
     'no-sources': 'A sensitivity analysis needs at least one source of uncertainty.',
     'too-many-dimensions': 'Too many inputs for Sobol points.',
     'job-running': 'This work has not finished yet.',
+    'too-many-jobs':
+      '{{found}} analyses or briefs are being worked on at once. Wait for one to finish, or cancel one.',
     'brief-files-missing': 'Templates or fonts of the brief are missing; install again.',
     'bundled-data-damaged': 'The bundled data are damaged; install again.',
     'connection-lost': 'The connection to the host is lost; this change was not written.',

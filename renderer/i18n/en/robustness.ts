@@ -77,6 +77,7 @@ export const robustness: Wording<typeof chinese> = {
     draws: '{{done}} of {{draws}} draws ({{share}})',
     samples: '{{done}} of {{runs}} runs ({{share}})',
     share: '{{share}} done',
+    ofScenario: 'Scenario “{{scenario}}”',
     left_one: 'about {{count}} second left',
     left_other: 'about {{count}} seconds left',
   },

@@ -114,6 +114,7 @@ export const errors = {
     'no-sources': '敏感性分析至少需要一个不确定来源。',
     'too-many-dimensions': '输入太多，无法生成 Sobol 点。',
     'job-running': '这项工作还没有完成。',
+    'too-many-jobs': '同时进行的计算已有 {{found}} 项。请等其中一项完成，或取消一项。',
     'brief-files-missing': '简报所需的模板或字体缺失，请重新安装。',
     'bundled-data-damaged': '内置数据已损坏，请重新安装。',
     'connection-lost': '与后台的连接已断开，此次更改没有写入。',

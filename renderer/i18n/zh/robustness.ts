@@ -71,6 +71,7 @@ export const robustness = {
     draws: '已抽样 {{done}} / {{draws}} 次（{{share}}）',
     samples: '已计算 {{done}} / {{runs}} 次（{{share}}）',
     share: '已完成 {{share}}',
+    ofScenario: '情景“{{scenario}}”',
     left_one: '约剩 {{count}} 秒',
     left_other: '约剩 {{count}} 秒',
   },

@@ -140,6 +140,33 @@ describe('a job', () => {
     expect(reasons).toEqual(['window', 'other']);
   });
 
+  test('is refused beside sixteen others of its connection, also ones that are still stopping', async () => {
+    const { jobs, finished } = setUp();
+    const letGo: (() => void)[] = [];
+    const kind = jobs.kind<void>('wait');
+    const start = (connection: string) =>
+      kind.start(connection, () => new Promise((resolve) => letGo.push(resolve)));
+    const [first, second] = Array.from({ length: 16 }, () => start('window'));
+    const refused = expect.objectContaining({
+      code: 'E_BUSY',
+      details: { reason: 'too-many-jobs', expected: 'fewer than 16', found: '16' },
+    });
+    expect(() => start('window')).toThrow(refused);
+    expect(() => jobs.kind('another').start('window', async () => 1)).toThrow(refused);
+    start('other');
+    await new Promise(setImmediate);
+    if (first === undefined || second === undefined) throw new Error('sixteen were started');
+    jobs.cancel('window', first);
+    expect(() => start('window')).toThrow(refused);
+    letGo[0]?.();
+    await finished(first);
+    start('window');
+    letGo[1]?.();
+    await finished(second);
+    expect(() => start('window')).not.toThrow();
+    expect(() => start('window')).toThrow(refused);
+  });
+
   test('small steps of progress are not told', async () => {
     const { jobs, seen, finished } = setUp();
     const job = jobs.kind<void>('many').start('window', async ({ progress }) => {

@@ -1,8 +1,10 @@
 import { Button, ProgressBar } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../../../shared/text/numbers.ts';
+import { useSelection } from '../../../stores/selection-store.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import type { Analysis, Running } from './analysis.ts';
+import { useScenarioNames } from './use-statement.ts';
 
 interface RunControlProps<Request, Result> {
   readonly analysis: Analysis<Request, Result>;
@@ -12,11 +14,13 @@ interface RunControlProps<Request, Result> {
   /** What is done so far, in words; left out: the share of the whole. */
   readonly progress?: (running: Running<Request>) => string;
   readonly onRun: () => void;
+  /** Left out: stops the analysis. */
+  readonly onCancel?: () => void;
 }
 
-/** The button that runs an analysis; while it runs, how far it is and the way to stop it. */
+/** The button that runs an analysis; while it runs, how far it is, of which scenario, and the way to stop it. */
 export function RunControl<Request, Result>(props: RunControlProps<Request, Result>) {
-  const { analysis, label, disabledBecause, onRun } = props;
+  const { analysis, label, disabledBecause, onRun, onCancel = analysis.stop } = props;
   const { t } = useTranslation('robustness');
   const { t: common } = useTranslation('common');
   const { running, error, cancelled } = analysis.use();
@@ -24,6 +28,8 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
     t('progress.share', { share: formatPercent(fraction) });
   const { progress = shareDone } = props;
   const left = running?.secondsLeft ?? null;
+  const nameOf = useScenarioNames();
+  const selected = useSelection((state) => state.scenario);
   return (
     <div className="run-control">
       {running === null ? (
@@ -42,9 +48,12 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
               stripes={false}
               value={Math.max(running.fraction, 0.02)}
             />
-            <Button size="small" text={common('cancel')} onClick={running.stop} />
+            <Button size="small" text={common('cancel')} onClick={onCancel} />
           </div>
           <p className="setup-explanation number-words">
+            {running.scenario !== selected && (
+              <>{t('progress.ofScenario', { scenario: nameOf(running.scenario) })} · </>
+            )}
             {progress(running)}
             {left !== null && <> · {t('progress.left', { count: left })}</>}
           </p>

@@ -25,6 +25,8 @@ interface AnalysisCalls<Request, Result> {
 /** A run under way. */
 export interface Running<Request> {
   readonly request: Request;
+  /** It goes on when another one is selected. */
+  readonly scenario: ScenarioId;
   /** 0..1 */
   readonly fraction: number;
   /** null: too early to say. */
@@ -57,6 +59,8 @@ export interface Analysis<Request, Result> {
   readonly refresh: (moment: Moment) => Promise<void>;
   /** Runs for the selected scenario; a run under way is stopped first. Ends without an error in any case. */
   readonly run: (request: Request) => Promise<void>;
+  /** Cancels the run under way, if there is one. */
+  readonly stop: () => void;
   readonly dismissError: () => void;
 }
 
@@ -81,10 +85,14 @@ export function createAnalysis<Request, Result>(
     };
   }
 
+  function stop(): void {
+    use.getState().running?.stop();
+  }
+
   async function read(wanted: Moment): Promise<void> {
-    const { readFor: before, running } = use.getState();
+    const { readFor: before } = use.getState();
     const sameWorkbook = before?.generation === wanted.generation;
-    if (!sameWorkbook) running?.stop();
+    if (!sameWorkbook) stop();
     // What is kept for another scenario is no answer for this one, not even for a moment.
     const sameScenario = sameWorkbook && before.scenario === wanted.scenario;
     use.setState({
@@ -107,11 +115,12 @@ export function createAnalysis<Request, Result>(
       if (!isSameMoment(use.getState().readFor, moment)) await read(moment);
     },
     async run(request) {
-      use.getState().running?.stop();
+      stop();
       const { scenario } = useSelection.getState();
       const controller = new AbortController();
-      const running = {
+      const running: Running<Request> = {
         request,
+        scenario,
         fraction: 0,
         secondsLeft: null,
         stop: () => controller.abort(),
@@ -137,6 +146,7 @@ export function createAnalysis<Request, Result>(
         if (isShown()) use.setState({ running: null });
       }
     },
+    stop,
     dismissError: () => use.setState({ error: null }),
   };
 }

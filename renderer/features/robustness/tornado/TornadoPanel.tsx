@@ -64,6 +64,7 @@ export function TornadoPanel() {
           label={t('tornado.run')}
           disabledBecause={rankedCount === 0 ? t('noRanked') : null}
           onRun={() => runBoth({ factor })}
+          onCancel={stopBoth}
         />
         {error === null && (
           <ControlError error={removals.error} onDismiss={removeOne.dismissError} />
@@ -82,6 +83,11 @@ export function TornadoPanel() {
 function runBoth(request: TornadoRequest): void {
   void tornado.run(request);
   void removeOne.run({});
+}
+
+function stopBoth(): void {
+  tornado.stop();
+  removeOne.stop();
 }
 
 interface OfUnitProps {
