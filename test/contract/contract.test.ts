@@ -99,7 +99,7 @@ describe.each(Object.entries(transports))('over %s', (transportName, open) => {
 
   test('more work at once than a person starts is refused, until some of it has ended', async () => {
     // Pages are typeset one after another: they cannot end as quickly as they are asked for.
-    const ask = () => goodCalls['job.cancel'](series).then(({ job }) => job);
+    const ask = async () => (await goodCalls['job.cancel'](series)).job;
     const asked = await Promise.allSettled(Array.from({ length: 40 }, ask));
     const jobs = asked.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));

@@ -89,7 +89,7 @@ test('a cancelled run leaves the result from before and says so', async () => {
   await analysis.refresh(at(0));
   const run = analysis.run('asked');
   await settle();
-  analysis.use.getState().running?.stop();
+  analysis.stop();
   expect(host.called('job.cancel')).toHaveLength(1);
   const { code, message, details } = new AppError('E_CANCELLED', 'cancelled', {
     reason: 'cancelled',
@@ -126,6 +126,7 @@ test('who goes on to another scenario does not get the result there', async () =
   const run = analysis.run('asked');
   await settle();
   selectScenario('other' as ScenarioId);
+  expect(analysis.use.getState().running?.scenario).toBe(BASELINE);
   host.emit({ type: 'job.finished', job, error: null });
   await run;
   expect(asked).toEqual([]);
