@@ -4,7 +4,8 @@ import {
   type UncertaintySources,
 } from '../../shared/model/uncertainty.ts';
 import type { NodeCode } from '../../shared/model/ids.ts';
-import type { Method, MissingRule } from '../../shared/model/method.ts';
+import type { Method } from '../../shared/model/method.ts';
+import { usualMethodChoices } from '../../shared/model/usual-method-choices.ts';
 import type { ScoringRequest } from '../engine/score.ts';
 import { readMethodChoicesFile } from '../exchange/method-choices-file.ts';
 
@@ -52,36 +53,24 @@ export async function choicesOfRun(
     case 'none':
       return NO_METHOD_CHOICES;
     case 'usual':
-      return usualChoices(request, part);
+      return openChoices(request, part);
     case 'file':
       return readMethodChoicesFile(asked.path);
   }
 }
 
-/**
- * The method choices that are usually open: how values become comparable, how they are added up, and what a gap does. The
- * scales are those on which every mean is defined. What this run holds fixed is not open.
- */
-function usualChoices({ values, method }: ScoringRequest, held: Partial<Method>): MethodChoices {
-  const hasGaps = values.some((value) => Number.isNaN(value));
+/** The usual choices, but for what this run holds fixed: that is not open. */
+function openChoices({ values, method }: ScoringRequest, held: Partial<Method>): MethodChoices {
+  const usual = usualMethodChoices(
+    method,
+    values.some((value) => Number.isNaN(value)),
+  );
+  const isScaleHeld = held.normalisation !== undefined;
   return {
-    normalisation:
-      held.normalisation !== undefined
-        ? []
-        : [
-            { rule: 'min-max', low: 1, high: 100 },
-            { rule: 'rank', ties: 'min' },
-          ],
+    ...usual,
+    normalisation: isScaleHeld ? [] : usual.normalisation,
     // On a scale that someone else chose the geometric mean may not exist.
-    aggregation:
-      held.aggregation !== undefined || held.normalisation !== undefined
-        ? []
-        : [[{ rule: 'arithmetic' }], [{ rule: 'geometric' }]],
-    missing: held.missing !== undefined || !hasGaps ? [] : otherMissingRules(method.missing),
-    treatment: [],
+    aggregation: isScaleHeld || held.aggregation !== undefined ? [] : usual.aggregation,
+    missing: held.missing !== undefined ? [] : usual.missing,
   };
-}
-
-function otherMissingRules(own: MissingRule): MissingRule[] {
-  return [...new Set([own, 'available', 'available-leaf', 'median'] as const)];
 }

@@ -1,26 +1,23 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   MultiverseRequest,
   MultiverseResult,
 } from '../../../../shared/model/one-at-a-time.ts';
-import { formatPercent, formatRankInterval } from '../../../../shared/text/numbers.ts';
+import { formatRankInterval } from '../../../../shared/text/numbers.ts';
 import { methodChoicesInWords } from '../../../../shared/text/uncertainty-in-words.ts';
-import { Chart } from '../../../charts/Chart.tsx';
-import { useChartColours } from '../../../charts/colours.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
-import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
+import { useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { multiverse } from '../analysis/analyses.ts';
 import type { Kept } from '../analysis/analysis.ts';
 import { ResultNote } from '../analysis/ResultNote.tsx';
 import { useScenarioName } from '../analysis/use-statement.ts';
-import { heatMapHeight, heatMapOption } from '../ranks/heat-map.ts';
+import { RankHeatMap } from '../ranks/RankHeatMap.tsx';
 import { binnedShares, rankBins } from '../ranks/rank-table.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
 import { shownRows } from '../ranks/shown-rows.ts';
-import { strongestTint } from '../ranks/tint.ts';
-import { combinationsOf, multiverseRows } from './multiverse-rows.ts';
+import { combinationsOf, type MultiverseRow, multiverseRows } from './multiverse-rows.ts';
 import { Movers } from './Movers.tsx';
 import { useMoverWords } from './use-mover-words.ts';
 
@@ -28,10 +25,8 @@ import { useMoverWords } from './use-mover-words.ts';
 export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
-  const colours = useChartColours();
   const scenario = useScenarioName();
   const selected = useSelection((state) => state.unit);
-  const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
   const { result, engine } = kept;
   const rows = useMemo(() => multiverseRows(result), [result]);
@@ -42,25 +37,9 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
     [rows, filter, names, selected],
   );
   const moverInWords = useMoverWords(result);
-  const option = useMemo(
-    () =>
-      heatMapOption({
-        columns: bins.map(({ from, to }) => formatRankInterval(from, to)),
-        columnsName: t('acceptability.ranks'),
-        rows: shown.map((row) => ({
-          name: names.unit(row.unit),
-          remark: formatRankInterval(row.best, row.worst),
-          cells: binnedShares(row.shares, bins),
-          marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
-          selected: row.unit === selected,
-        })),
-        colourOf: (share) => colours.sequential(share * strongest),
-        textOf: (share) => (share === 0 ? '' : formatPercent(share)),
-        hint: (unit, rank, share) =>
-          t('multiverse.cell', { unit, rank, share: formatPercent(share) }),
-        colours,
-      }),
-    [bins, shown, names, selected, colours, strongest, t],
+  const hintOf = useCallback(
+    (unit: string, rank: string, share: string) => t('multiverse.cell', { unit, rank, share }),
+    [t],
   );
   const table = useMemo<DataTable>(
     () => ({
@@ -92,16 +71,14 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
       <div className="result-body">
         <p className="result-summary">{summary}</p>
         <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={rows.length} />
-        <Chart
+        <RankHeatMap
           title={t('multiverse.title')}
           summary={summary}
-          option={option}
+          rows={shown}
+          bins={bins}
+          remarkOf={extremesOf}
+          hintOf={hintOf}
           table={table}
-          height={heatMapHeight(shown.length)}
-          onSelect={({ dataIndex }) => {
-            const row = shown[Math.floor(dataIndex / bins.length)];
-            if (row !== undefined) selectUnit(row.unit);
-          }}
         />
         <Movers rows={shown} inWords={moverInWords} />
       </div>
@@ -117,4 +94,8 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
       />
     </>
   );
+}
+
+function extremesOf({ best, worst }: MultiverseRow): string {
+  return formatRankInterval(best, worst);
 }

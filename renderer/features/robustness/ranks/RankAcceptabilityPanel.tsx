@@ -1,34 +1,19 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
-import {
-  formatMeanRank,
-  formatPercent,
-  formatScore,
-  formatValue,
-} from '../../../../shared/text/numbers.ts';
-import { Chart } from '../../../charts/Chart.tsx';
-import { useChartColours } from '../../../charts/colours.ts';
+import { formatMeanRank, formatPercent, formatScore } from '../../../../shared/text/numbers.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
-import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
+import { useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { uncertainty } from '../analysis/analyses.ts';
 import { NoResult } from '../analysis/NoResult.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
 import '../robustness.css';
 import { DrawsNote } from './DrawsNote.tsx';
-import { heatMapHeight, heatMapOption } from './heat-map.ts';
-import {
-  binnedShares,
-  countSteady,
-  likeliestRank,
-  type RankBin,
-  rankBins,
-  rankRows,
-} from './rank-table.ts';
+import { RankHeatMap } from './RankHeatMap.tsx';
+import { countSteady, likeliestRank, rankBins, type RankRow, rankRows } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
-import { strongestTint } from './tint.ts';
 
 /** How often each unit has each rank: a heat map of units and ranks, ordered by mean rank. */
 export function RankAcceptabilityPanel() {
@@ -48,9 +33,7 @@ export function RankAcceptabilityPanel() {
 function HeatMap({ result }: { result: UncertaintyResult }) {
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
-  const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
-  const strongest = strongestTint(colours.text, colours.sequential);
   const [filter, setFilter] = useState('');
   const rows = useMemo(() => rankRows(result), [result]);
   const bins = useMemo(() => rankBins(result.units.length), [result]);
@@ -58,29 +41,18 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
     () => shownRows(rows, filter, names.unit, selected),
     [rows, filter, names, selected],
   );
-  const option = useMemo(
-    () =>
-      heatMapOption({
-        columns: bins.map(binName),
-        columnsName: t('acceptability.ranks'),
-        rows: shown.map((row) => ({
-          name: names.unit(row.unit),
-          remark: t('acceptability.row', {
-            mean: formatScore(row.mean),
-            low: formatMeanRank(row.rank5),
-            high: formatMeanRank(row.rank95),
-          }),
-          cells: binnedShares(row.shares, bins),
-          marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
-          selected: row.unit === selected,
-        })),
-        colourOf: (share) => colours.sequential(share * strongest),
-        textOf: (share) => (share === 0 ? '' : formatPercent(share)),
-        hint: (row, column, share) =>
-          t('acceptability.cell', { unit: row, rank: column, share: formatPercent(share) }),
-        colours,
+  const meanOf = useCallback(
+    (row: RankRow) =>
+      t('acceptability.row', {
+        mean: formatScore(row.mean),
+        low: formatMeanRank(row.rank5),
+        high: formatMeanRank(row.rank95),
       }),
-    [bins, shown, names, selected, colours, strongest, t],
+    [t],
+  );
+  const hintOf = useCallback(
+    (unit: string, rank: string, share: string) => t('acceptability.cell', { unit, rank, share }),
+    [t],
   );
   const table = useMemo<DataTable>(
     () => ({
@@ -121,23 +93,15 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
     <div className="result-body">
       <p className="result-summary">{summary}</p>
       <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={rows.length} />
-      <div className="result-chart">
-        <Chart
-          title={t('acceptability.title')}
-          summary={summary}
-          option={option}
-          table={table}
-          height={heatMapHeight(shown.length)}
-          onSelect={({ dataIndex }) => {
-            const row = shown[Math.floor(dataIndex / bins.length)];
-            if (row !== undefined) selectUnit(row.unit);
-          }}
-        />
-      </div>
+      <RankHeatMap
+        title={t('acceptability.title')}
+        summary={summary}
+        rows={shown}
+        bins={bins}
+        remarkOf={meanOf}
+        hintOf={hintOf}
+        table={table}
+      />
     </div>
   );
-}
-
-function binName({ from, to }: RankBin): string {
-  return from === to ? formatValue(from) : `${formatValue(from)}–${formatValue(to)}`;
 }

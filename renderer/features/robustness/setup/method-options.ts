@@ -73,21 +73,6 @@ export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The questions about a method that are usually open, on a scale on which every mean exists. */
-export function usualChoices(method: Method, hasGaps: boolean): MethodChoices {
-  return {
-    normalisation: [
-      { rule: 'min-max', low: 1, high: 100 },
-      { rule: 'rank', ties: 'min' },
-    ],
-    aggregation: [[{ rule: 'arithmetic' }], [{ rule: 'geometric' }]],
-    missing: hasGaps
-      ? [...new Set([method.missing, 'available', 'available-leaf', 'median'] as const)]
-      : [],
-    treatment: [],
-  };
-}
-
 /** How many methods the choices make together; a part without choices stays as it is. */
 export function combinationCount(choices: MethodChoices): number {
   return Object.values(choices).reduce((product, list) => product * Math.max(1, list.length), 1);

@@ -5,12 +5,13 @@ import {
   NO_METHOD_CHOICES,
   type UncertaintySources,
 } from '../../../../shared/model/uncertainty.ts';
+import { usualMethodChoices } from '../../../../shared/model/usual-method-choices.ts';
 import { useScenarios } from '../../../stores/scenario-store.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { useLockedNodes } from '../../weights/use-weights.ts';
-import { type MethodOptions, methodOptions, usualChoices } from './method-options.ts';
+import { type MethodOptions, methodOptions } from './method-options.ts';
 import { INITIAL_SETUP, RobustnessSetup, sourcesOf } from './robustness-setup.ts';
 
 const NO_OPTIONS: MethodOptions = NO_METHOD_CHOICES;
@@ -37,7 +38,7 @@ export function useRobustnessSetup(): SetupInUse {
   return useMemo(() => {
     const hasGaps = coverage?.some((share) => share < 1) ?? true;
     const locked = [...allLocked].filter((node) => index?.byCode.has(node));
-    const usual = method === null ? NO_METHOD_CHOICES : usualChoices(method, hasGaps);
+    const usual = method === null ? NO_METHOD_CHOICES : usualMethodChoices(method, hasGaps);
     return {
       setup,
       keep,

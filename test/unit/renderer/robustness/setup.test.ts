@@ -5,7 +5,6 @@ import {
   needsPositiveScale,
   replacedRules,
   toggled,
-  usualChoices,
 } from '../../../../renderer/features/robustness/setup/method-options.ts';
 import { parseTyped } from '../../../../renderer/features/robustness/setup/parse-typed.ts';
 import {
@@ -22,6 +21,7 @@ import {
   Seed,
   UncertaintyRequest,
 } from '../../../../shared/model/uncertainty.ts';
+import { usualMethodChoices } from '../../../../shared/model/usual-method-choices.ts';
 import { node } from '../results.ts';
 
 const surroundings = { locked: [node('b'), node('a')], usualChoices: NO_METHOD_CHOICES };
@@ -102,9 +102,9 @@ describe('method choices', () => {
 
   test('are counted as combinations; a part without ticks counts once', () => {
     expect(combinationCount(NO_METHOD_CHOICES)).toBe(1);
-    const usual = usualChoices(DEFAULT_METHOD, true);
+    const usual = usualMethodChoices(DEFAULT_METHOD, true);
     expect(combinationCount(usual)).toBe(2 * 2 * usual.missing.length);
-    expect(usualChoices(DEFAULT_METHOD, false).missing).toEqual([]);
+    expect(usualMethodChoices(DEFAULT_METHOD, false).missing).toEqual([]);
   });
 
   test('warn of means that need positive values', () => {
@@ -116,7 +116,9 @@ describe('method choices', () => {
       normalisation: [{ rule: 'min-max' as const, low: 1, high: 100 }],
     };
     expect(needsPositiveScale(positive, DEFAULT_METHOD)).toBe(false);
-    expect(needsPositiveScale(usualChoices(DEFAULT_METHOD, true), DEFAULT_METHOD)).toBe(false);
+    expect(needsPositiveScale(usualMethodChoices(DEFAULT_METHOD, true), DEFAULT_METHOD)).toBe(
+      false,
+    );
   });
 });
 
