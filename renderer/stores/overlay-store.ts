@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 interface Overlays {
   /** What covers the workbench at the moment. */
-  open: 'palette' | 'keys' | 'import' | null;
+  open: 'palette' | 'keys' | 'import' | 'backups' | 'author' | null;
 }
 
 export const useOverlays = create<Overlays>(() => ({ open: null }));

@@ -22,11 +22,19 @@ export function Loading() {
   );
 }
 
-export function Failed({ error, title }: { error: unknown; title?: string }) {
+interface FailedProps {
+  readonly error: unknown;
+  readonly title?: string;
+  /** Ways out. */
+  readonly children?: ReactNode;
+}
+
+export function Failed({ error, title, children }: FailedProps) {
   return (
     <div className="placeholder" role="alert">
       {title !== undefined && <h2>{title}</h2>}
       <p>{errorText(error)}</p>
+      {children}
     </div>
   );
 }

@@ -30,6 +30,13 @@ function withMinusSign(text: string): string {
   return text.replace('-', '−');
 }
 
+/** Size of a file, in kB or MB, never less than it is. */
+export function formatFileSize(bytes: number): string {
+  return bytes < 1e6
+    ? `${Math.ceil(bytes / 1e3)} kB`
+    : `${(Math.ceil(bytes / 1e5) / 10).toFixed(1)} MB`;
+}
+
 /** A score or a contribution: one decimal, `—` when missing. */
 export function formatScore(score: number): string {
   return Number.isNaN(score) ? MISSING_MARK : withMinusSign(oneDecimal.format(score));

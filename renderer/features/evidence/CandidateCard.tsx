@@ -6,7 +6,7 @@ import { formatCellValue, unitOfMeasureIn } from '../../../shared/text/units-of-
 import { useLanguage } from '../../i18n/use-names.ts';
 import { CandidateActs } from './CandidateActs.tsx';
 import type { MeasuredIndicator } from './measured-cell.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from '../../i18n/moment.ts';
 import { SourceLink } from './SourceLink.tsx';
 
 interface CandidateCardProps {

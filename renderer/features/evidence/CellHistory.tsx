@@ -3,7 +3,7 @@ import type { CellChange } from '../../../shared/contract/evidence-operations.ts
 import { formatCellValue } from '../../../shared/text/units-of-measure.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import type { MeasuredIndicator } from './measured-cell.ts';
-import { momentIn } from './moment.ts';
+import { momentIn } from '../../i18n/moment.ts';
 
 interface CellHistoryProps {
   readonly changes: readonly CellChange[];

@@ -1,11 +1,12 @@
 import { HotkeysProvider } from '@blueprintjs/core';
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { Loading } from '../../ui/Placeholder.tsx';
 import { DropWorkbook } from '../workbook/DropWorkbook.tsx';
+import { AuthorDialog } from '../workbook/AuthorDialog.tsx';
+import { BackupsDialog } from '../workbook/BackupsDialog.tsx';
 import { ImportDialog } from '../workbook/ImportDialog.tsx';
-import { NoWorkbook } from '../workbook/NoWorkbook.tsx';
+import { NoWorkbook, WorkbookRefused } from '../workbook/NoWorkbook.tsx';
 import { registerWorkbookCommands } from '../workbook/workbook-commands.ts';
 import { registerRankingCommands } from '../ranking/ranking-commands.ts';
 import { registerWhatItTakesCommands } from '../what-it-takes/what-it-takes-commands.ts';
@@ -54,6 +55,8 @@ function Frame() {
       <Palette />
       <KeyMap />
       <ImportDialog />
+      <BackupsDialog />
+      <AuthorDialog />
       <DropWorkbook />
       <NewScenarioDialog />
       <WeightMethodsDialog />
@@ -64,7 +67,6 @@ function Frame() {
 }
 
 function Content() {
-  const { t } = useTranslation('frame');
   const status = useWorkbook((state) => state.status);
   const error = useWorkbook((state) => state.error);
   const opening = useWorkbook((state) => state.opening);
@@ -72,7 +74,7 @@ function Content() {
     case 'loading':
       return <Loading />;
     case 'failed':
-      return <Failed error={error} title={t('start.failed')} />;
+      return <WorkbookRefused error={error} />;
     case 'none':
       return <NoWorkbook />;
     case 'ready':

@@ -1,6 +1,11 @@
 import { Menu, MenuDivider, MenuItem } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
+import { useScenarios } from '../../stores/scenario-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { includeNode } from '../scenarios/inclusion.ts';
 import { clampColumnWidth } from './column-width.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import type { ColumnPlace } from './use-column-widths.ts';
 import type { SheetView } from './use-sheet.ts';
 
@@ -44,6 +49,7 @@ export function ColumnMenu({ view, place, onSelectColumn, onWidth }: ColumnMenuP
       {place !== 'unit' && (
         <MenuItem text={t('menu.selectColumn')} onClick={() => onSelectColumn(place)} />
       )}
+      {column !== undefined && <InclusionItem column={column} />}
       <MenuItem
         text={t('menu.wider')}
         shouldDismissPopover={false}
@@ -56,5 +62,21 @@ export function ColumnMenu({ view, place, onSelectColumn, onWidth }: ColumnMenuP
       />
       <MenuItem text={t('menu.resetWidth')} onClick={() => onWidth(place, null)} />
     </Menu>
+  );
+}
+
+/** An indicator is left out by itself or with a node above it; only the first can be taken back here. */
+function InclusionItem({ column: { code, name, excluded } }: { column: SheetColumn }) {
+  const { t } = useTranslation('scenarios');
+  const readOnly = useWorkbook((state) => state.info?.readOnly != null);
+  const byItself = useScenarios((state) => state.resolved?.excludedNodes.includes(code) === true);
+  return (
+    <MenuItem
+      text={t(excluded ? 'inclusion.takeIn' : 'inclusion.leaveOut', { name })}
+      disabled={readOnly || excluded !== byItself}
+      onClick={() => {
+        includeNode(code, excluded).catch(notifyError);
+      }}
+    />
   );
 }

@@ -23,6 +23,7 @@ import { RankingSentence } from './RankingSentence.tsx';
 import { layOutRows, type RowHeights } from './row-layout.ts';
 import type { RowLook } from './row-look.ts';
 import type { RankingSort } from './sort-rows.ts';
+import { LeftOutUnits } from './LeftOutUnits.tsx';
 import { offerTable } from './table-on-screen.ts';
 import { UnrankedRowView } from './UnrankedRowView.tsx';
 import { useRankIntervals } from './use-rank-intervals.ts';
@@ -207,6 +208,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
           ))}
         </div>
       </div>
+      <LeftOutUnits nameOf={nameOf} />
       <span className="visually-hidden" role="status">
         {selected !== null && rival !== null
           ? t('comparing', { unit: nameOf(selected), rival: nameOf(rival) })

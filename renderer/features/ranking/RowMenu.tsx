@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { showView } from '../../stores/layout-store.ts';
 import { compareUnits } from '../../stores/selection-store.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { notifyError } from '../../ui/notify.ts';
+import { includeUnit } from '../scenarios/inclusion.ts';
 import { askWhatItTakes } from '../what-it-takes/what-it-takes-commands.ts';
 import { leaveRankingFullScreen } from './full-screen.ts';
 import { askWhy } from './compare-acts.ts';
@@ -27,9 +30,10 @@ export function RowMenu({ asked, onClose, nameOf }: RowMenuProps) {
 }
 
 function Questions({ asked, nameOf }: { asked: AskedRow; nameOf: RowMenuProps['nameOf'] }) {
-  const { t } = useTranslation(['ranking', 'whatItTakes']);
+  const { t } = useTranslation(['ranking', 'whatItTakes', 'scenarios']);
   const { unit, other } = asked;
   const name = nameOf(unit);
+  const readOnly = useWorkbook((state) => state.info?.readOnly != null);
   return (
     <Menu aria-label={name}>
       <MenuItem text={t('rowMenu.open', { unit: name })} onClick={() => showView('unit')} />
@@ -57,6 +61,14 @@ function Questions({ asked, nameOf }: { asked: AskedRow; nameOf: RowMenuProps['n
           if (other !== null) compareUnits(unit, other);
           leaveRankingFullScreen();
           askWhatItTakes('flip');
+        }}
+      />
+      <MenuDivider />
+      <MenuItem
+        text={t('scenarios:inclusion.leaveOut', { name })}
+        disabled={readOnly}
+        onClick={() => {
+          includeUnit(unit, false).catch(notifyError);
         }}
       />
     </Menu>

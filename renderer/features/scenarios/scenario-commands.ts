@@ -3,6 +3,7 @@ import { openPromote } from './promote-store.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
+import { inclusionCommands } from './inclusion-commands.ts';
 import { openNewScenario } from './new-scenario-store.ts';
 import { deleteObstacle, deleteScenario, duplicateScenario } from './scenario-acts.ts';
 
@@ -49,6 +50,7 @@ const scenarioCommands: readonly Command[] = [
       if (scenario !== undefined) openPromote(scenario.id);
     },
   },
+  ...inclusionCommands,
   {
     id: 'scenario.delete',
     group: 'scenario',

@@ -1,3 +1,4 @@
+import { Button } from '@blueprintjs/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
@@ -7,11 +8,13 @@ import {
   formatScore,
   formatScoreInterval,
 } from '../../../shared/text/numbers.ts';
-import { useNames } from '../../i18n/use-names.ts';
+import { useNames, useWorkbookNames } from '../../i18n/use-names.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { Failed, Loading, Placeholder } from '../../ui/Placeholder.tsx';
+import { notifyError } from '../../ui/notify.ts';
+import { includeUnit } from '../scenarios/inclusion.ts';
 import { DimensionProfile } from './DimensionProfile.tsx';
 import { StandingLists } from './StandingLists.tsx';
 import './unit.css';
@@ -21,7 +24,9 @@ import { Select } from '../../ui/Select.tsx';
 
 /** One unit: where it stands, on what, and what is not known of it. */
 export function UnitPanel() {
-  const { t } = useTranslation('unit');
+  const { t } = useTranslation(['unit', 'scenarios']);
+  const { unit: nameOf } = useWorkbookNames();
+  const readOnly = useWorkbook((state) => state.info?.readOnly != null);
   const unit = useShownUnit(useSelection((state) => state.unit));
   const shown = useUnitProfile(unit);
   const error = useScores((state) => state.error);
@@ -35,6 +40,13 @@ export function UnitPanel() {
         {shown === null ? (
           <Placeholder>
             <p>{t('excluded')}</p>
+            <Button
+              text={t('scenarios:inclusion.takeIn', { name: nameOf(unit) })}
+              disabled={readOnly}
+              onClick={() => {
+                includeUnit(unit, true).catch(notifyError);
+              }}
+            />
           </Placeholder>
         ) : (
           <>

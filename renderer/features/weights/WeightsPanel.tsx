@@ -1,3 +1,4 @@
+import { Button } from '@blueprintjs/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameworkNode } from '../../../shared/model/framework.ts';
@@ -7,6 +8,7 @@ import { selectNode } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { notifyError } from '../../ui/notify.ts';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
+import { includeNode } from '../scenarios/inclusion.ts';
 import { useLiveBands } from './band-store.ts';
 import { useLiveInfluence, useRowsShow } from './influence-store.ts';
 import { InfluenceLegend } from './InfluenceLegend.tsx';
@@ -66,7 +68,7 @@ function Branch({ parent, depth, weights }: BranchProps) {
 }
 
 function Node({ node, parent, depth, weights }: BranchProps & { node: FrameworkNode }) {
-  const { t } = useTranslation('weights');
+  const { t } = useTranslation(['weights', 'scenarios']);
   const nameOf = useNames();
   const index = useWorkbook((state) => state.index);
   const readOnly = useWorkbook((state) => state.info?.readOnly ?? null) !== null;
@@ -87,11 +89,26 @@ function Node({ node, parent, depth, weights }: BranchProps & { node: FrameworkN
     restoreSiblings(parent.code).catch(notifyError);
   }, [parent.code]);
 
+  const leftOutItself = useScenarios(
+    (state) => state.resolved?.excludedNodes.includes(node.code) === true,
+  );
   const ghost = weights.ghost.get(node.code);
   if (ghost === undefined || !weights.resting.has(node.code)) {
     return (
       <li className="weight-left-out">
         <s>{nameOf(node.name)}</s> <span className="muted">{t('excluded')}</span>
+        {leftOutItself && (
+          <Button
+            size="small"
+            variant="minimal"
+            text={t('takeIn')}
+            aria-label={t('scenarios:inclusion.takeIn', { name: nameOf(node.name) })}
+            disabled={readOnly}
+            onClick={() => {
+              includeNode(node.code, true).catch(notifyError);
+            }}
+          />
+        )}
       </li>
     );
   }

@@ -2,9 +2,7 @@ import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from '@blueprintjs/c
 import { CaretDown } from '@blueprintjs/icons';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Backup, RecentWorkbook } from '../../../shared/contract/workbook-operations.ts';
-import { useLanguage } from '../../i18n/use-names.ts';
-import type { Language } from '../../../shared/model/language.ts';
+import type { RecentWorkbook } from '../../../shared/contract/workbook-operations.ts';
 import { runCommand } from '../../stores/commands.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -19,14 +17,12 @@ const run = (id: string) => () => {
 export function WorkbookMenu() {
   const { t } = useTranslation('workbook');
   const fileName = useWorkbook((state) => state.info?.fileName);
+  const author = useWorkbook((state) => state.info?.author);
   const ready = useWorkbook((state) => state.status === 'ready');
-  const language = useLanguage();
   const [recent, setRecent] = useState<readonly RecentWorkbook[]>([]);
-  const [backups, setBackups] = useState<readonly Backup[]>([]);
 
   function readFiles() {
     callHost('workbook.recent', {}).then(setRecent).catch(notifyError);
-    if (ready) callHost('workbook.backups', {}).then(setBackups).catch(notifyError);
   }
 
   return (
@@ -51,21 +47,7 @@ export function WorkbookMenu() {
               />
             ))}
           </MenuItem>
-          <MenuItem text={t('backups')} disabled={!ready}>
-            {backups.length === 0 && <MenuItem disabled text={t('noBackups')} />}
-            {backups.map((backup) => (
-              <MenuItem
-                key={backup.token}
-                text={t('backup', {
-                  time: inWords(backup.madeAt, language),
-                  size: formatBytes(backup.bytes),
-                })}
-                onClick={() => {
-                  openWorkbook(backup.token).catch(notifyError);
-                }}
-              />
-            ))}
-          </MenuItem>
+          <MenuItem text={t('backups.command')} onClick={run('workbook.backups')} />
           <MenuDivider />
           <MenuItem text={t('import')} onClick={run('workbook.import')} />
           <MenuItem text={t('saveCopy')} disabled={!ready} onClick={run('workbook.saveCopy')} />
@@ -74,6 +56,13 @@ export function WorkbookMenu() {
             <MenuItem text={t('exportCsv')} onClick={run('workbook.exportCsv')} />
             <MenuItem text={t('exportJson')} onClick={run('workbook.exportJson')} />
           </MenuItem>
+          <MenuDivider />
+          <MenuItem
+            text={t('author.command')}
+            label={author ?? ''}
+            disabled={!ready}
+            onClick={run('workbook.author')}
+          />
         </Menu>
       }
     >
@@ -87,16 +76,4 @@ export function WorkbookMenu() {
       />
     </PopoverNext>
   );
-}
-
-/** A moment as people of the language write it. */
-function inWords(moment: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(moment));
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,4 +1,5 @@
 import type { SavePurpose } from '../../../shared/contract/file-operations.ts';
+import type { Backup } from '../../../shared/contract/workbook-operations.ts';
 import type { FileToken } from '../../../shared/model/ids.ts';
 import { currentLanguage, textOf } from '../../i18n/i18n.ts';
 import { type Command, registerCommands } from '../../stores/commands.ts';
@@ -15,6 +16,8 @@ export function registerWorkbookCommands(): () => void {
 
 const isOpen = () => useWorkbook.getState().status === 'ready';
 
+const canBeChanged = () => isOpen() && useWorkbook.getState().info?.readOnly === null;
+
 const workbookCommands: readonly Command[] = [
   { id: 'workbook.new', group: 'workbook', title: 'workbook:new', run: createFromBundledData },
   {
@@ -29,6 +32,19 @@ const workbookCommands: readonly Command[] = [
     group: 'workbook',
     title: 'workbook:import',
     run: () => openOverlay('import'),
+  },
+  {
+    id: 'workbook.backups',
+    group: 'workbook',
+    title: 'workbook:backups.command',
+    run: () => openOverlay('backups'),
+  },
+  {
+    id: 'workbook.author',
+    group: 'workbook',
+    title: 'workbook:author.command',
+    enabled: canBeChanged,
+    run: () => openOverlay('author'),
   },
   {
     id: 'workbook.saveCopy',
@@ -80,6 +96,20 @@ async function pickAndOpen(): Promise<void> {
 
 export async function openWorkbook(token: FileToken): Promise<void> {
   const info = await callHost('workbook.open', { token });
+  notify(textOf('workbook:opened', { file: info.fileName }));
+}
+
+/** Writes a backup to a file of its own and opens that; the workbook it was made of stays as it is. */
+export async function restoreBackup(backup: Backup): Promise<void> {
+  const suggestedName = textOf('workbook:backups.restoredName', {
+    file: nameWith('hengmo').replace(/\.hengmo$/u, ''),
+  });
+  const target = await callHost('files.pickSave', { purpose: 'create-workbook', suggestedName });
+  if (target === null) return;
+  const info = await callHost('workbook.restoreBackup', {
+    backup: backup.token,
+    target: target.token,
+  });
   notify(textOf('workbook:opened', { file: info.fileName }));
 }
 

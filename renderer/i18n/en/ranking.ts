@@ -82,6 +82,12 @@ export const ranking: Wording<typeof chinese> = {
   axis: 'Ranks from 1 to {{ranks}}: thick for 5–95 % of the draws over the gaps, thin for the certain bounds',
   narrowed: '{{shown}} of {{total}} units shown; ranks are still among all of them.',
   comparing: 'Comparing {{unit}} with {{rival}}; press Enter to see why',
+  leftOut: {
+    label: 'Left out of the scenario:',
+    takeIn: 'Take {{unit}} into the scenario again',
+    more_one: 'and {{count}} more',
+    more_other: 'and {{count}} more',
+  },
   rowMenu: {
     open: 'Open {{unit}}',
     why: 'Why {{unit}} and {{rival}} differ',

@@ -56,6 +56,14 @@ export const scenarios: Wording<typeof chinese> = {
     undoIt: 'Undo',
     command: 'Make “{{name}}” the baseline…',
   },
+  inclusion: {
+    leaveOut: 'Leave “{{name}}” out of the scenario',
+    takeIn: 'Take “{{name}}” into the scenario again',
+    leftOut: '“{{name}}” no longer takes part in “{{scenario}}”.',
+    takenIn: '“{{name}}” takes part in “{{scenario}}” again.',
+    unit: 'the selected unit',
+    node: 'the selected indicator or dimension',
+  },
   methodPart: {
     treatment: 'outlier treatment',
     normalisation: 'normalisation',

@@ -17,6 +17,7 @@ export const weights: Wording<typeof chinese> = {
   before: 'was {{points}}',
   restoreGroup: 'Give it and its siblings their baseline weights again',
   excluded: 'Not scored in this scenario',
+  takeIn: 'Take back in',
   disabled: {
     locked: 'Locked. Unlock it to move it.',
     'others-locked': 'All its siblings are locked; none can give or take weight.',

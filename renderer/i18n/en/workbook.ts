@@ -22,9 +22,26 @@ export const workbook: Wording<typeof chinese> = {
   reveal: 'Show in its folder',
   drop: 'Drop to open this workbook',
   dropRefused: 'Only one .hengmo workbook can be dropped',
-  backups: 'Backups',
-  noBackups: 'No backups yet',
-  backup: '{{time}}, {{size}}',
+  backups: {
+    command: 'Restore a backup…',
+    title: 'Restore a backup',
+    hint: 'The backup is written to a new file and opened; the workbook of now stays as it is.',
+    empty:
+      'There is no backup yet. One is made by itself whenever the workbook is opened, and from time to time while it is in use.',
+    list: 'Backups',
+    revision_one: '{{count}} operation',
+    revision_other: '{{count}} operations',
+    restore: 'Restore as a new file…',
+    restoredName: '{{file}} (restored).hengmo',
+  },
+  author: {
+    command: 'Author…',
+    title: 'Author',
+    label: 'Name',
+    hint: 'Stands beside the observations you enter and beside every operation, and is kept in the workbook; what is recorded already stays as it is.',
+    placeholder: 'For example: Wang Wei',
+    save: 'Save',
+  },
   importTitle: 'Import as a new workbook',
   importHint:
     'The framework as CSV or XLSX in the iMeta layout, or as JSON; the data with a row for each unit and a column for each indicator. Nothing is written before you confirm.',
@@ -43,5 +60,6 @@ export const workbook: Wording<typeof chinese> = {
   importName: 'Imported workbook.hengmo',
   startNew: 'New from the bundled data',
   startOpen: 'Open a workbook…',
-  damagedHint: 'The file is damaged and open read-only. Open one of its backups to go on working.',
+  damagedHint:
+    'The file is damaged and open read-only. Restore one of its backups to go on working.',
 };

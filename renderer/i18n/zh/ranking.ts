@@ -77,6 +77,12 @@ export const ranking = {
   axis: '名次由 1 至 {{ranks}}：粗线为对缺失数据抽样的 5–95%，细线为确定的界限',
   narrowed: '只显示 {{total}} 个中的 {{shown}} 个；名次仍是在全部对象中的名次。',
   comparing: '比较{{unit}}与{{rival}}；按 Enter 查看原因',
+  leftOut: {
+    label: '情景中已排除：',
+    takeIn: '把“{{unit}}”重新纳入情景',
+    more_one: '另有 {{count}} 个',
+    more_other: '另有 {{count}} 个',
+  },
   rowMenu: {
     open: '查看{{unit}}',
     why: '{{unit}}与{{rival}}的差距从何而来',

@@ -51,6 +51,14 @@ export const scenarios = {
     undoIt: '撤销',
     command: '把“{{name}}”设为基准…',
   },
+  inclusion: {
+    leaveOut: '从情景中排除“{{name}}”',
+    takeIn: '把“{{name}}”重新纳入情景',
+    leftOut: '“{{name}}”不再参与“{{scenario}}”。',
+    takenIn: '“{{name}}”重新参与“{{scenario}}”。',
+    unit: '所选对象',
+    node: '所选指标或维度',
+  },
   methodPart: {
     treatment: '离群值处理',
     normalisation: '标准化',

@@ -14,6 +14,7 @@ export const weights = {
   before: '原为 {{points}}',
   restoreGroup: '把同级各项还原为基准权重',
   excluded: '此情景中不参与评分',
+  takeIn: '重新纳入',
   disabled: {
     locked: '已锁定。解除锁定后才能移动。',
     'others-locked': '同级的其他项都已锁定，没有可以让出的权重。',

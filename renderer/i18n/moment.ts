@@ -1,4 +1,4 @@
-import type { Language } from '../../../shared/model/language.ts';
+import type { Language } from '../../shared/model/language.ts';
 
 const formats = {
   zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),
