@@ -155,6 +155,30 @@ test('@web a workbook is saved as a copy and opened again; another file is refus
   expect(problems).toEqual([]);
 });
 
+test('a backup is restored as a file of its own, and a name stands beside what is entered', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  await runFromPalette(page, '署名…');
+  await page.getByRole('textbox', { name: '姓名' }).fill('李雷');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '工作簿', exact: true }).click();
+  await expect(page.getByRole('menuitem', { name: '署名…' })).toContainText('李雷');
+  await page.getByRole('menuitem', { name: '从备份恢复…' }).click();
+
+  const dialog = page.getByRole('dialog', { name: '从备份恢复' });
+  await expect(dialog.getByRole('radio')).toHaveCount(1);
+  await dialog.getByRole('button', { name: '恢复为新文件…' }).click();
+  // Made when the workbook was opened: before the name was set.
+  await expect(page.getByText(/^已打开 .*（恢复）\.hengmo$/u)).toBeVisible();
+  await workbench.ready();
+  await expect(workbench.status).toContainText('（恢复）.hengmo');
+  await expect(workbench.undo).toBeDisabled();
+  expect(problems).toEqual([]);
+});
+
 test('@web a broken connection is said at once, and the page catches up when it is back', async ({
   shell,
 }) => {

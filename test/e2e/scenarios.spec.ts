@@ -42,6 +42,8 @@ const words = {
     others: /^旁观：\d+ 个对象的名次改变$/u,
     confirm: '设为基准',
     former: /^原基准 /u,
+    leaveOut: (unit: string) => `从情景中排除“${unit}”`,
+    takeIn: (unit: string) => `把“${unit}”重新纳入情景`,
   },
   en: {
     dialog: 'New scenario',
@@ -76,6 +78,8 @@ const words = {
     others: /^Bystander: \d+ units? changes? (?:its rank|their ranks)$/u,
     confirm: 'Make baseline',
     former: /^Former baseline /u,
+    leaveOut: (unit: string) => `Leave “${unit}” out of the scenario`,
+    takeIn: (unit: string) => `Take ${unit} into the scenario again`,
   },
 } as const;
 
@@ -106,6 +110,12 @@ for (const language of ['zh', 'en'] as const) {
     await monetisation.fill('50');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe(second);
+
+    await workbench.rankingRow(first).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: text.leaveOut(first) }).click();
+    await expect(workbench.rankingRow(first)).toHaveCount(0);
+    await page.getByRole('button', { name: text.takeIn(first) }).click();
+    await expect(workbench.rankingRow(first)).toBeVisible();
 
     await page.keyboard.press('Control+2');
     await expect(page.getByText(text.differs)).toBeVisible();

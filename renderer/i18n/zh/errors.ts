@@ -16,7 +16,7 @@ export const errors = {
   reason: {
     'no-workbook': '没有打开的工作簿。',
     'not-a-workbook': '{{file}} 不是衡模工作簿。',
-    damaged: '工作簿 {{file}} 已损坏。可从“工作簿”菜单打开它的备份。',
+    damaged: '工作簿 {{file}} 已损坏。可从“工作簿”菜单恢复它的备份。',
     'too-new': '{{file}} 由更新版本的衡模创建，请升级后打开。文件没有改动。',
     'open-elsewhere': '{{file}} 已在别的窗口或程序中打开，请先在那里关闭。',
     'write-protected': '工作簿为只读，不能更改。另存副本后可以编辑。',
