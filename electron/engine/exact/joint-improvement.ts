@@ -28,7 +28,7 @@ interface Standing {
   readonly own: number;
   /** Scores of all units but this one. */
   readonly others: Float64Array;
-  /** M: what each indicator's value is on its normalised scale, 0..1. */
+  /** M: what each indicator's value is on its normalised scale, 0..1; NaN where all units are alike in it. */
   readonly places: Float64Array;
 }
 
@@ -106,12 +106,19 @@ function programOf(
     alone.reduce((sum, { own }) => sum + own - nothing.own, nothing.own) - everything.own,
     nothing,
   );
-  const cost = alone.map(({ places }, at) => Math.max(0, places[at] - nothing.places[at]));
+  const cost = alone.map(({ places }, at) => gainOf(nothing.places[at], places[at]));
   const brings = alone.map(({ margin }) => Math.max(0, margin - nothing.margin));
   const order = Array.from(brings.keys())
     .filter((at) => brings[at] > 0)
     .sort((a, b) => brings[b] * cost[a] - brings[a] * cost[b]);
   return { cost, brings, order, isLinear };
+}
+
+/** Where all units are alike, now or with the best value, the other of the two is at the end of what scale there is. */
+function gainOf(from: number, to: number): number {
+  const start = from === from ? from : 0;
+  const end = to === to ? to : 1;
+  return Math.max(0, end - start);
 }
 
 /** The linear program, solved again with what its answer fell short by; everything all the way where that leads nowhere. */

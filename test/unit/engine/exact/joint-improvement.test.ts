@@ -167,6 +167,19 @@ describe('several indicators together', () => {
     );
   });
 
+  test('cost a whole scale where the best value makes all units alike', () => {
+    // Alone at 0 in both. With a = 10 nobody differs in a any more, and b alone decides.
+    const rows = { first: [10, 10], second: [10, 8], last: [0, 0] };
+    const two = makeFramework([{ code: 'a' }, { code: 'b' }]);
+    const { together } = seek(makeRequest(two, rows), 1);
+    expect(together?.moves).toEqual([
+      { indicator: 'a', from: 0, to: 10 },
+      { indicator: 'b', from: 0, to: expect.closeTo(10, 6) as number },
+    ]);
+    expect(together?.effort).toBeCloseTo(2, 6);
+    expect(together?.proved).toBe(false);
+  });
+
   test('refuse an indicator that is not there', () => {
     expectAppError(
       () => seek(request, 1, [{ indicator: 'z' as NodeCode, low: null, high: null }]),
