@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError } from '../../shared/contract/errors.ts';
 import { addBriefCommand } from './commands/brief.ts';
 import { addCheckCommand } from './commands/check.ts';
+import { addCompareCommand } from './commands/compare.ts';
 import { addDiagnoseCommand } from './commands/diagnose.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -12,6 +13,7 @@ import { addSensitivityCommand } from './commands/sensitivity.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStabilityCommand } from './commands/stability.ts';
 import { addUncertaintyCommand } from './commands/uncertainty.ts';
+import { addWeightsCommand } from './commands/weights.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const SUCCESS = 0;
@@ -36,8 +38,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
     addScoreCommand,
     addUncertaintyCommand,
     addSensitivityCommand,
+    addCompareCommand,
     addExplainCommand,
     addStabilityCommand,
+    addWeightsCommand,
     addDiagnoseCommand,
     addBriefCommand,
     addExportCommand,

@@ -6,6 +6,7 @@ import type {
   InfluenceAnswer,
   NodeShare,
   ResearchAnswer,
+  WeightsProposal,
 } from '../../shared/model/weight-analysis.ts';
 import { layOut } from './lay-out.ts';
 
@@ -48,6 +49,37 @@ export function influenceTable(nodes: readonly InfluenceAnswer[]): string {
       share(correlation),
     ]),
   ]);
+}
+
+/** The children of one node with what a method proposes for them. */
+export function proposalTable(proposal: WeightsProposal): string {
+  const { children, shares, importance, loadings, consistency, reached } = proposal;
+  const number = (value: number | undefined) => value?.toFixed(6) ?? '–';
+  const parts = [
+    layOut([
+      ['share', 'node', '', 'influence', ...(loadings === null ? [] : ['loading'])],
+      ...children.map((node, at) => [
+        number(shares?.[at]),
+        node,
+        '',
+        number(importance?.[at]),
+        ...(loadings === null ? [] : [number(loadings[at])]),
+      ]),
+    ]),
+  ];
+  if (shares === null) parts.push('The method gives no weights for these data.\n');
+  if (reached === false) parts.push('The declared importance cannot be reached with these data.\n');
+  if (consistency !== null) {
+    const { ratio, index, revisit } = consistency;
+    parts.push(`consistency ratio ${number(ratio ?? undefined)}, index ${number(index)}\n`);
+    if (revisit !== null) {
+      const { row, column, found, consistent, ratioThen } = revisit;
+      parts.push(
+        `to revisit: ${row} over ${column}, ${number(found)}; ${number(consistent)} would fit, ratio then ${number(ratioThen ?? undefined)}\n`,
+      );
+    }
+  }
+  return parts.join('');
 }
 
 export function researchTable(gaps: readonly ResearchAnswer[]): string {

@@ -70,16 +70,21 @@ export async function requestOfRun(
  * A scenario as a person names it.
  *
  * @param name name or id; null: `baseline`
+ * @param option what the person named it in
  * @throws AppError E_NOT_FOUND; the message lists those there are
  */
-export function findScenario(scenarios: readonly Scenario[], name: string | null): ScenarioId {
+export function findScenario(
+  scenarios: readonly Scenario[],
+  name: string | null,
+  option = '--scenario',
+): ScenarioId {
   if (name === null) return BASELINE;
   const found =
     scenarios.find((scenario) => scenario.name === name) ??
     scenarios.find((scenario) => scenario.id === name);
   if (found !== undefined) return found.id;
   const names = scenarios.map((scenario) => `"${scenario.name}"`).join(', ');
-  throw new AppError('E_NOT_FOUND', `--scenario: expected one of ${names}, found "${name}"`, {
+  throw new AppError('E_NOT_FOUND', `${option}: expected one of ${names}, found "${name}"`, {
     reason: 'unknown-scenario',
     expected: names,
     found: name,
