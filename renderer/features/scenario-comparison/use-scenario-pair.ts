@@ -4,6 +4,7 @@ import type { ResolvedScenario } from '../../../shared/contract/scenario-operati
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
 import type { NodeCode, Revision, ScenarioId } from '../../../shared/model/ids.ts';
 import type { ScenarioContent } from '../../../shared/model/scenario-differences.ts';
+import { siblingShare } from '../../../shared/weights/sibling-share.ts';
 import { callHost } from '../../stores/host-connection.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 
@@ -59,14 +60,6 @@ function contentOf(
   index: FrameworkIndex,
 ): ScenarioContent {
   const weightOf = new Map(weights.map(({ node, weight }) => [node, weight]));
-  const share = (node: NodeCode) => {
-    const parent = index.byCode.get(node)?.parent ?? null;
-    if (parent === null) return 1;
-    const sum = (index.children.get(parent) ?? []).reduce(
-      (total, sibling) => total + (weightOf.get(sibling.code) ?? 0),
-      0,
-    );
-    return (weightOf.get(node) ?? NaN) / sum;
-  };
+  const share = (node: NodeCode) => siblingShare(node, index, weightOf);
   return { method, share, excludedUnits, excludedNodes, units, indicators, values };
 }

@@ -3,6 +3,7 @@ import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Override } from '../../../shared/model/scenario.ts';
 import { overrideInWords } from '../../../shared/text/override-in-words.ts';
+import { siblingShare } from '../../../shared/weights/sibling-share.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useCells } from '../../stores/cell-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
@@ -26,23 +27,14 @@ export function useOverrideWords(
     if (index === null || grid === null || baselineMethod === null) {
       return null;
     }
-    const shareOf = (all: ReadonlyMap<NodeCode, number>) => (code: NodeCode) => {
-      const parent = index.byCode.get(code)?.parent;
-      if (parent == null) return 1;
-      const sum = (index.children.get(parent) ?? []).reduce(
-        (total, sibling) => total + (all.get(sibling.code) ?? 0),
-        0,
-      );
-      return (all.get(code) ?? NaN) / sum;
-    };
     const rowOf = new Map(grid.units.map((unit, at) => [unit, at]));
     const columnOf = new Map(grid.indicators.map((indicator, at) => [indicator, at]));
     const measures = new Map(series.map((each) => [each.indicator, each.unitOfMeasure]));
     const definitionOf = (code: NodeCode) => index.byCode.get(code)?.indicator ?? null;
     const context = {
       names,
-      shareBefore: shareOf(baselineWeights),
-      shareAfter: shareOf(weights),
+      shareBefore: (node: NodeCode) => siblingShare(node, index, baselineWeights),
+      shareAfter: (node: NodeCode) => siblingShare(node, index, weights),
       methodBefore: baselineMethod,
       valueBefore: (unit: (typeof grid.units)[number], indicator: NodeCode) =>
         grid.baselineValues[

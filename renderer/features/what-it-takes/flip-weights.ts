@@ -2,6 +2,7 @@ import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { Override } from '../../../shared/model/scenario.ts';
 import type { FlipAnswer } from '../../../shared/model/weight-analysis.ts';
+import { siblingShare } from '../../../shared/weights/sibling-share.ts';
 
 /** Share of one node before and after a change of weights. */
 export interface WeightChange {
@@ -68,15 +69,8 @@ export function effectiveChanges(
 ): WeightChange[] {
   const then = new Map(flip.shares.map(({ node, share }) => [node, share]));
   const inGroup = new Set(then.keys());
-  const shareNow = (node: NodeCode): number => {
-    const { parent: above } = index.byCode.get(node) ?? { parent: null };
-    if (above === null) return 1;
-    const siblings = (index.children.get(above) ?? []).filter(
-      ({ code }) => !inGroup.has(node) || inGroup.has(code),
-    );
-    const sum = siblings.reduce((total, { code }) => total + (weights.get(code) ?? 0), 0);
-    return (weights.get(node) ?? 0) / sum;
-  };
+  const shareNow = (node: NodeCode): number =>
+    siblingShare(node, index, weights, (sibling) => !inGroup.has(node) || inGroup.has(sibling));
   const product = (node: NodeCode, share: (at: NodeCode) => number): number => {
     let total = 1;
     for (let at: NodeCode | null = node; at !== null; at = index.byCode.get(at)?.parent ?? null) {

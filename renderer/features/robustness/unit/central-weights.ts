@@ -1,6 +1,7 @@
 import type { FrameworkIndex } from '../../../../shared/model/framework-index.ts';
 import type { NodeCode } from '../../../../shared/model/ids.ts';
 import type { UncertaintyResult } from '../../../../shared/model/uncertainty.ts';
+import { siblingShare } from '../../../../shared/weights/sibling-share.ts';
 
 export interface CentralWeight {
   readonly node: NodeCode;
@@ -23,19 +24,15 @@ export function centralWeights(
   declared: ReadonlyMap<NodeCode, number>,
 ): CentralWeight[] | null {
   const count = result.nodes.length;
+  const scored = new Set(result.nodes);
   const rows = result.nodes.flatMap((node, at): CentralWeight[] => {
-    const parent = index.byCode.get(node)?.parent;
-    if (parent == null) return [];
-    // Siblings that are left out of the scoring have no part in the shares.
-    const siblings = (index.children.get(parent) ?? []).filter(({ code }) =>
-      result.nodes.includes(code),
-    );
-    const sum = siblings.reduce((total, { code }) => total + (declared.get(code) ?? 0), 0);
+    if ((index.byCode.get(node)?.parent ?? null) === null) return [];
     return [
       {
         node,
         depth: index.depth.get(node) ?? 1,
-        declared: (declared.get(node) ?? 0) / sum,
+        // Siblings that are left out of the scoring have no part in the shares.
+        declared: siblingShare(node, index, declared, (sibling) => scored.has(sibling)),
         central: result.centralWeights[unit * count + at] ?? NaN,
       },
     ];
