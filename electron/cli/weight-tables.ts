@@ -111,6 +111,11 @@ export function goalTable({ rank, steps, together, rankAtAllBest }: GoalAnswer):
       ]),
     ]),
   ];
+  if (steps.some(({ proved }) => !proved)) {
+    parts.push(
+      'under this method a better value can worsen the rank: one alone is the least found, not proved\n',
+    );
+  }
   if (together !== null) {
     parts.push(
       layOut([

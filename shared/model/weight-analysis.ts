@@ -202,12 +202,14 @@ export const GoalStep = z.strictObject({
   indicator: NodeCode,
   /** null: no value now. */
   from: z.number().nullable(),
-  /** The least improvement that is enough; null: not even the best of the range is. */
+  /** The least improvement that is enough; null: none of the range is. */
   to: z.number().nullable(),
   worst: z.number(),
   best: z.number(),
   /** 0 = not ranked. */
   rankAtBest: z.int(),
+  /** False: a better value can worsen the rank here, so a lesser one that is enough may have been missed. */
+  proved: z.boolean(),
 });
 export type GoalStep = z.infer<typeof GoalStep>;
 

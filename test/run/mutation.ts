@@ -44,6 +44,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
     'unit/engine/exact/$0',
   ],
   ['exact/research-next', 'unit/engine/exact/research-*'],
+  ['exact/better-is-never-worse', 'unit/engine/exact/{better,goal}-*'],
   ['exact/{goal-columns,goal-seek,joint-improvement}', 'unit/engine/exact/{goal,joint}-*'],
   [
     'exact/{moved-scores,sibling-forms,stability-interval,weight-model}',

@@ -110,6 +110,9 @@ export function RankGoal({ unit, view }: RankGoalProps) {
             <div aria-busy={fraction !== null} className="takes-answer">
               <Together unit={unit} rank={rank} answer={answer} names={names} />
               <h3>{t('alone1')}</h3>
+              {lines.some(({ proved }) => !proved) && (
+                <p className="muted">{t('aloneNotProved')}</p>
+              )}
               <ul className="goal-lines" aria-label={t('alone1')}>
                 {lines.map((line) => (
                   <GoalRow

@@ -22,6 +22,8 @@ export const whatItTakes: Wording<typeof chinese> = {
   someAlone_one: '{{count}} indicator alone can bring {{unit}} to rank {{rank}}.',
   someAlone_other: '{{count}} indicators, each alone, can bring {{unit}} to rank {{rank}}.',
   alone1: 'Least improvement of one alone',
+  aloneNotProved:
+    'Under this method a better value can also worsen the rank. Many values of each range were tried; these are the least found, not proved.',
   mayMove: '{{indicator}} may move',
   stays: 'stays as it is',
   range: 'Range',

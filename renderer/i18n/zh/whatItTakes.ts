@@ -19,6 +19,8 @@ export const whatItTakes = {
   someAlone_one: '有 {{count}} 项指标，单独改进即可使{{unit}}达到第 {{rank}} 名。',
   someAlone_other: '有 {{count}} 项指标，单独改进即可使{{unit}}达到第 {{rank}} 名。',
   alone1: '单独一项的最小改进',
+  aloneNotProved:
+    '在这种方法下，数值变好也可能使名次变差。各范围内试过许多数值，以下是找到的最小改进，未证明。',
   mayMove: '{{indicator}}可以变动',
   stays: '保持不变',
   range: '范围',

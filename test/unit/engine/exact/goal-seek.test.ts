@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
 import { createGoalSeek } from '../../../../electron/engine/exact/goal-seek.ts';
 import { createScorer } from '../../../../electron/engine/score.ts';
-import type { UnitCode } from '../../../../shared/model/ids.ts';
-import { makeFramework, makeRequest } from '../make-request.ts';
+import type { ScoringRequest } from '../../../../electron/engine/score.ts';
+import type { NodeCode, UnitCode } from '../../../../shared/model/ids.ts';
+import type { GoalMoves } from '../../../../shared/model/weight-analysis.ts';
+import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { ORDINARY, randomRequest } from './random-request.ts';
 
 test('the value found reaches the rank, a little less does not, and null means that nothing in the range does', () => {
@@ -83,4 +85,82 @@ test('a unit that has no value needs the worst of the range where that is enough
   expect(stepOfMe({ direction: 1 }, rows, 1).to).toBeCloseTo(9, 9);
   expect(stepOfMe({ direction: -1 }, rows, 1).to).toBeCloseTo(3, 9);
   expect(stepOfMe({ direction: -1 }, rows, 3).to).toBe(9);
+});
+
+/** `me` against two rivals under z-scores; how far the second column carries `me` decides whom it has to overtake. */
+function zScoreStep(me: number, moves: GoalMoves = null) {
+  const framework = makeFramework([
+    { code: 'a' },
+    { code: 'b', type: 'rating', goalposts: { lower: 0, upper: 10 } },
+  ]);
+  const request = makeRequest(
+    framework,
+    { me: [me, 2], near: [0, 0.5], far: [1, 0.05] },
+    {
+      normalisation: { rule: 'z-score', mean: 0, standardDeviation: 1 },
+      normalisationByIndicator: { ['b' as NodeCode]: AS_IS },
+    },
+  );
+  return goalStepOf(request, 'a', 1, moves);
+}
+
+/** The lead over `low`, in deviations, is above the 2.7 that it needs only from 1.5 to 3.4. */
+function overshoot() {
+  const framework = makeFramework([
+    { code: 'a' },
+    { code: 'b', type: 'rating', goalposts: { lower: 0, upper: 10 } },
+  ]);
+  const request = makeRequest(
+    framework,
+    { me: [1, 0], low: [0, 2.7], other: [1, 0], more: [1, 0], most: [1, 0] },
+    {
+      normalisation: { rule: 'z-score', mean: 0, standardDeviation: 1 },
+      normalisationByIndicator: { ['b' as NodeCode]: AS_IS },
+    },
+  );
+  return goalStepOf(request, 'a', 1, [{ indicator: 'a' as NodeCode, low: 0, high: 10 }]);
+}
+
+function goalStepOf(
+  request: ScoringRequest,
+  indicator: string,
+  rank: number,
+  moves: GoalMoves = null,
+) {
+  const goalSeek = createGoalSeek({ scoring: request, unit: 'me' as UnitCode, rank, moves });
+  const rankAt = (value: number) => {
+    const values = request.values.slice();
+    values[0] = value;
+    return createScorer({ ...request, values }).result.rank[0]!;
+  };
+  const { steps } = runAllBlocks(goalSeek);
+  return { rankAt, step: steps.find((step) => step.indicator === indicator)! };
+}
+
+test('where a better value can worsen the rank, the least that is enough is found, and called unproved', () => {
+  // From −100 towards the others the deviation shrinks: `near` is overtaken at −3.8, `far` is ahead from −2.4 to −0.5.
+  const { step, rankAt } = zScoreStep(-100);
+  expect([-100, -3.6, -1, 1].map(rankAt)).toEqual([2, 1, 2, 1]);
+  expect(step).toMatchObject({ worst: -100, best: 1, rankAtBest: 1, proved: false });
+  expect(step.to).toBeLessThan(-3.7);
+  expect(rankAt(step.to!)).toBe(1);
+  expect(rankAt(step.to! - 1e-9)).toBe(2);
+});
+
+test('a value within the range can be enough where its best is not', () => {
+  // Far above the others the deviation grows faster than the lead over the worst of them.
+  const { step, rankAt } = overshoot();
+  expect(rankAt(step.from!)).toBe(2);
+  expect(step).toMatchObject({ rankAtBest: 2, proved: false });
+  expect(rankAt(step.to!)).toBe(1);
+  expect(rankAt(step.to! - 1e-9)).toBe(2);
+});
+
+test('a better value proves the least where no rule lets it worsen the rank, but not where all others are alike', () => {
+  const rows = { me: [1, 5], one: [4, 3], two: [6, 3] };
+  const request = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }]), rows);
+  const { step } = goalStepOf(request, 'a', 2);
+  expect(step).toMatchObject({ proved: true });
+  const besideAlike = makeRequest(request.framework, { ...rows, me: [1, 2], two: [4, 3] });
+  expect(goalStepOf(besideAlike, 'a', 1).step).toMatchObject({ proved: false });
 });
