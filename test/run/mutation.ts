@@ -46,12 +46,9 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['exact/research-next', 'unit/engine/exact/research-*'],
   ['exact/better-is-never-worse', 'unit/engine/exact/{better,goal}-*'],
   ['exact/{goal-columns,goal-seek,joint-improvement}', 'unit/engine/exact/{goal,joint}-*'],
-  [
-    'exact/{moved-scores,sibling-forms,stability-interval,weight-model}',
-    'unit/engine/exact/stability-*',
-  ],
-  ['exact/least-flip', 'unit/engine/exact/least-flip'],
-  ['exact/*', 'unit/engine/exact/{attainable-ranks,least-flip}'],
+  ['exact/{moved-scores,sibling-forms}', 'unit/engine/exact/{$0,stability-by-hand}'],
+  ['exact/{stability-interval,weight-model}', 'unit/engine/exact/stability-*'],
+  ['exact/*', 'unit/engine/exact/{$0,weights-by-grid}'],
   ['diagnostics/*', 'unit/engine/diagnostics/*'],
   ['sensitivity/sensitivity-analysis', 'unit/engine/sensitivity/sensitivity-analysis'],
   [

@@ -13,13 +13,16 @@ export interface Crossing {
   readonly behind: number;
 }
 
+type ScoredUnits = Pick<WeightModel, 'unitCount' | 'score' | 'tolerance' | 'leastCoverage'>;
+type RatioForms = Omit<SiblingForms, 'children'>;
+
 /**
  * Scores and coverages of all units while one share moves away from where it stands: f(score) = (n + n′τ)/(d + d′τ) at
  * the distance τ ≥ 0 in the direction last set. All distances returned are within 0..reach, or Infinity.
  */
 export class MovedScores {
-  private readonly model: WeightModel;
-  private readonly forms: SiblingForms;
+  private readonly model: ScoredUnits;
+  private readonly forms: RatioForms;
   private readonly numerator: Float64Array;
   private readonly denominator: Float64Array;
   private readonly coverage: Float64Array;
@@ -33,7 +36,7 @@ export class MovedScores {
   private side: 1 | -1 = 1;
   private reach = 0;
 
-  constructor(model: WeightModel, forms: SiblingForms) {
+  constructor(model: ScoredUnits, forms: RatioForms) {
     const { unitCount } = model;
     this.model = model;
     this.forms = forms;
@@ -178,7 +181,7 @@ export class MovedScores {
   /** Where a ranked unit falls below the least coverage. */
   coverageLost(unit: number): number {
     const slope = this.side * this.coverageSlope[unit];
-    if (!(this.model.leastCoverage > 0) || slope >= 0) return Infinity;
+    if (slope >= 0) return Infinity;
     return this.within((this.coverage[unit] - this.model.leastCoverage) / -slope);
   }
 
@@ -187,7 +190,7 @@ export class MovedScores {
     const weightSlope = this.side * this.denominatorSlope[unit];
     if (this.denominator[unit] <= NO_WEIGHT && weightSlope <= NO_WEIGHT) return Infinity;
     const { leastCoverage } = this.model;
-    if (leastCoverage === 0 || this.coverage[unit] >= leastCoverage) return 0;
+    if (this.coverage[unit] >= leastCoverage) return 0;
     const slope = this.side * this.coverageSlope[unit];
     return slope <= 0 ? Infinity : this.within((leastCoverage - this.coverage[unit]) / slope);
   }
@@ -225,15 +228,10 @@ export class MovedScores {
     if (c + after * (b + after * a) < 0) return after;
     const discriminant = b * b - 4 * a * c;
     if (!(discriminant > 0)) return a < 0 && b === 0 && c === 0 ? after : Infinity;
+    // Of the two roots that through which the polynomial falls.
     const q = -(b + (b < 0 ? -1 : 1) * Math.sqrt(discriminant)) / 2;
-    const one = q / a;
-    const other = c / q;
-    const [first, second] = one <= other ? [one, other] : [other, one];
-    for (const root of [first, second]) {
-      // The polynomial falls through the root when its slope there is negative.
-      if (root >= after && 2 * a * root + b < 0) return this.within(root);
-    }
-    return Infinity;
+    const root = b < 0 ? c / q : q / a;
+    return root >= after ? this.within(root) : Infinity;
   }
 }
 
