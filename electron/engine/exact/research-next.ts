@@ -91,12 +91,8 @@ export function researchNext(
       // Place of the value on its scale, 0..1: the interval is [low + place·width, high − (1 − place)·width].
       const above = 1 - (otherHigh + tolerance - low) / scoreWidth;
       const below = 1 - (high - otherLow + tolerance) / scoreWidth;
-      expected += clamp(above) + clamp(below);
+      expected += Math.max(0, above) + Math.max(0, below);
     }
     return expected;
   }
-}
-
-function clamp(part: number): number {
-  return part < 0 ? 0 : part > 1 ? 1 : part;
 }

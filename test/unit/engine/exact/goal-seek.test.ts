@@ -164,3 +164,40 @@ test('a better value proves the least where no rule lets it worsen the rank, but
   const besideAlike = makeRequest(request.framework, { ...rows, me: [1, 2], two: [4, 3] });
   expect(goalStepOf(besideAlike, 'a', 1).step).toMatchObject({ proved: false });
 });
+
+test('of whole values the next better one is found where a half one would be enough', () => {
+  const goalposts = { lower: 0, upper: 10 };
+  const stepOf = (direction: 1 | -1, needed: number) => {
+    // Half of the score is a, the other half b: `me` needs a = needed to draw level with the rival at 0 in a.
+    const lead = direction === 1 ? needed : 10 - needed;
+    const start = direction === 1 ? 0 : 10;
+    const request = makeRequest(
+      makeFramework([
+        { code: 'a', type: 'rank', direction, goalposts },
+        { code: 'b', goalposts },
+      ]),
+      { me: [start, 0], rival: [start, lead] },
+      { normalisation: { rule: 'goalposts', bounds: null, truncate: false, factor: 100 } },
+    );
+    const moves = [{ indicator: 'a' as NodeCode, low: 0, high: 10 }];
+    const setup = { scoring: request, unit: 'me' as UnitCode, rank: 1, moves };
+    return runAllBlocks(createGoalSeek(setup)).steps[0]?.to;
+  };
+  expect([4, 4.4, 4.6, 5].map((needed) => stepOf(1, needed))).toEqual([4, 5, 5, 5]);
+  expect([5, 5.4, 5.6, 6].map((needed) => stepOf(-1, needed))).toEqual([5, 5, 5, 6]);
+});
+
+test('a unit that no single value gets into the ranking reaches nothing', () => {
+  const rows = { me: [9, null, null], second: [3, 3, 3], third: [1, 2, 3] };
+  const request = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }, { code: 'c' }]), rows, {
+    minCoverage: 0.9,
+  });
+  const setup = { scoring: request, unit: 'me' as UnitCode, rank: 3, moves: null };
+  const answer = runAllBlocks(createGoalSeek(setup));
+  expect(answer.steps.map(({ to, rankAtBest }) => [to, rankAtBest])).toEqual([
+    [null, 0],
+    [null, 0],
+    [null, 0],
+  ]);
+  expect(answer).toMatchObject({ rank: 0, together: null, rankAtAllBest: 0 });
+});

@@ -50,6 +50,23 @@ describe('what a gap would bring', () => {
     expect(just.map(({ becomesRanked }) => becomesRanked)).toEqual([true, true]);
   });
 
+  it('comes in order of the ranks, and of equal ones what narrows the score most first', () => {
+    // Nobody else is near, so no gap changes any rank: weights ¼, ½ and ¼ alone decide.
+    const wide = makeFramework([{ code: 'a' }, { code: 'b', weight: 2 }, { code: 'c' }]);
+    const rows = { u: [null, null, 0], v: [0, 1, null], w: [1, null, null] };
+    const request = makeRequest(wide, rows, { normalisation: AS_IS, minCoverage: 0.9 });
+    const found = researchNext(request, createScorer(request), request.method);
+    expect(
+      found.map(({ indicator, rankWidth, scoreWidth }) => [indicator, rankWidth, scoreWidth]),
+    ).toEqual([
+      ['b', 0, 0.5],
+      ['b', 0, 0.5],
+      ['a', 0, 0.25],
+      ['c', 0, 0.25],
+      ['c', 0, 0.25],
+    ]);
+  });
+
   it('is not known where the score is no weighted sum', () => {
     expectAppError(() => gaps({ aggregation: [{ rule: 'max' }] }), 'E_UNSUPPORTED', {
       reason: 'aggregation-not-exact',
