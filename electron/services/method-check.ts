@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Method, Normalisation } from '../../shared/model/method.ts';
+import type { MethodChoices } from '../../shared/model/uncertainty.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { frameworkIndexOf, indicatorOf, unitNumberOf, unitsOf } from './workbook-model.ts';
 import type { NodeCode } from '../../shared/model/ids.ts';
@@ -20,13 +21,8 @@ export function checkMethod(workbook: OpenWorkbook, method: Method): void {
   for (const code of Object.keys(method.treatment.byIndicator)) {
     indicatorOf(workbook, code as NodeCode);
   }
-  const needsGroup = method.missing === 'group-mean' || method.missing === 'group-median';
+  checkGroup(method);
   const attribute = method.groupAttribute;
-  if (needsGroup && attribute === null) {
-    throw new AppError('E_INPUT', `"${method.missing}" needs the attribute that names the group`, {
-      reason: 'group-attribute-missing',
-    });
-  }
   if (attribute !== null && !unitsOf(workbook).some((unit) => attribute in unit.attributes)) {
     throw new AppError('E_INPUT', `no unit has an attribute "${attribute}"`, {
       reason: 'group-attribute-unknown',
@@ -35,8 +31,37 @@ export function checkMethod(workbook: OpenWorkbook, method: Method): void {
   }
 }
 
+/**
+ * Refuses choices that no method could have: what is drawn or compared is held to the same rules as what is set.
+ *
+ * @param own the method in force, of which the choices replace parts
+ * @throws AppError E_INPUT, E_NOT_FOUND
+ */
+export function checkMethodChoices(
+  workbook: OpenWorkbook,
+  own: Method,
+  { normalisation, aggregation, missing }: MethodChoices,
+): void {
+  for (const choice of normalisation) checkNormalisation(workbook, choice);
+  for (const choice of aggregation) {
+    checkLevels(workbook, { aggregation: choice, availability: [] });
+  }
+  for (const choice of missing) checkGroup({ ...own, missing: choice });
+}
+
+function checkGroup({ missing, groupAttribute }: Method): void {
+  const needsGroup = missing === 'group-mean' || missing === 'group-median';
+  if (!needsGroup || groupAttribute !== null) return;
+  throw new AppError('E_INPUT', `"${missing}" needs the attribute that names the group`, {
+    reason: 'group-attribute-missing',
+  });
+}
+
 /** A list shorter than the framework is deep repeats its last entry; one that is longer says something that never happens. */
-function checkLevels(workbook: OpenWorkbook, { aggregation, availability }: Method): void {
+function checkLevels(
+  workbook: OpenWorkbook,
+  { aggregation, availability }: Pick<Method, 'aggregation' | 'availability'>,
+): void {
   const { depth } = frameworkIndexOf(workbook);
   const levels = [...depth.values()].reduce((deepest, each) => Math.max(deepest, each), 0);
   const lists = { aggregation, availability };

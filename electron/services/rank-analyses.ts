@@ -8,7 +8,9 @@ import type {
 import type { AttainableRequest, AttainableResult } from '../../shared/model/weight-analysis.ts';
 import type { RegionRequest } from '../engine/exact/weight-region.ts';
 import type { ScoringRequest } from '../engine/score.ts';
+import type { OpenWorkbook } from '../store/open.ts';
 import { sharedNumbers } from '../workers/shared-numbers.ts';
+import { checkMethodChoices } from './method-check.ts';
 import type { JobRun } from './ports.ts';
 import { runInWorkers } from './run-in-workers.ts';
 
@@ -29,12 +31,18 @@ export function runTornado(
   return runInWorkers({ kind: 'tornado', setup: { scoring: shared(scoring), factor } }, run);
 }
 
-export function runMultiverse(
+/**
+ * @returns starts it
+ * @throws AppError see `checkMethodChoices`
+ */
+export function prepareMultiverse(
+  workbook: OpenWorkbook,
   scoring: ScoringRequest,
   { choices }: MultiverseRequest,
-  run: JobRun,
-): Promise<MultiverseResult> {
-  return runInWorkers({ kind: 'multiverse', setup: { scoring: shared(scoring), choices } }, run);
+): (run: JobRun) => Promise<MultiverseResult> {
+  checkMethodChoices(workbook, scoring.method, choices);
+  const setup = { scoring: shared(scoring), choices };
+  return (run) => runInWorkers({ kind: 'multiverse', setup }, run);
 }
 
 export function runAttainableRanks(

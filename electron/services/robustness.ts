@@ -17,7 +17,12 @@ import type { Call, Handlers } from './handlers.ts';
 import type { ServiceContext } from './context.ts';
 import { createKeptAnalysisJobs } from './kept-analysis-jobs.ts';
 import type { JobRun } from './ports.ts';
-import { runAttainableRanks, runMultiverse, runRemoveOne, runTornado } from './rank-analyses.ts';
+import {
+  prepareMultiverse,
+  runAttainableRanks,
+  runRemoveOne,
+  runTornado,
+} from './rank-analyses.ts';
 import { runInWorkers } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { prepareSensitivity } from './sensitivity.ts';
@@ -76,7 +81,7 @@ export function createRobustnessService(context: Context): RobustnessHandlers {
     context,
     'multiverse',
     { request: MultiverseRequest, result: MultiverseResult },
-    (_, scoring, request) => (run) => runMultiverse(scoring, request, run),
+    prepareMultiverse,
   );
   const attainableRanks = keptAnalysis(
     context,

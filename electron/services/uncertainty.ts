@@ -11,6 +11,7 @@ import { valueRanges, type ValueRanges } from '../engine/uncertainty/value-range
 import type { OpenWorkbook } from '../store/open.ts';
 import { iterateAdopted } from '../store/repositories/observations.ts';
 import { sharedNumbers } from '../workers/shared-numbers.ts';
+import { checkMethodChoices } from './method-check.ts';
 import type { JobRun } from './ports.ts';
 import { runInWorkers } from './run-in-workers.ts';
 import { cellTableOf } from './workbook-model.ts';
@@ -29,12 +30,17 @@ export function prepareUncertainty(
   return (run) => runInWorkers({ kind: 'uncertainty', setup }, run);
 }
 
-/** What is drawn, with its numbers in memory that all workers read. */
+/**
+ * What is drawn, with its numbers in memory that all workers read.
+ *
+ * @throws AppError see `checkMethodChoices` and `valueRanges`
+ */
 export function drawnModelSetup(
   workbook: OpenWorkbook,
   scoring: ScoringRequest,
   sources: UncertaintySources,
 ): DrawnModelSetup {
+  checkMethodChoices(workbook, scoring.method, sources.methods);
   return {
     request: { ...scoring, values: sharedNumbers(scoring.values) },
     ranges: sources.values === null ? null : rangesOf(workbook, scoring, sources.values),

@@ -126,7 +126,7 @@ async function tornado(path: string, options: SensitivityOptions, surroundings: 
 async function multiverse(path: string, options: SensitivityOptions, surroundings: Surroundings) {
   const { withRequest } = await import('../../services/with-request.ts');
   const { choicesOfRun } = await import('../../services/run-sources.ts');
-  const { runMultiverse } = await import('../../services/rank-analyses.ts');
+  const { prepareMultiverse } = await import('../../services/rank-analyses.ts');
   const { unwatched } = await import('../../services/run-in-workers.ts');
   const { multiverseJson } = await import('../../services/rank-analyses-output.ts');
   const { multiverseTable } = await import('../rank-analyses-tables.ts');
@@ -134,9 +134,9 @@ async function multiverse(path: string, options: SensitivityOptions, surrounding
     path,
     runOf(options),
     surroundings,
-    async ({ request, replaced }) => {
+    async ({ workbook, request, replaced }) => {
       const choices = await choicesOfRun(request, options.methods, replaced);
-      return runMultiverse(request, { choices }, unwatched());
+      return prepareMultiverse(workbook, request, { choices })(unwatched());
     },
   );
   return options.format === 'json' ? multiverseJson(result) : multiverseTable(result);

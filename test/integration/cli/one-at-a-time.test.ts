@@ -151,6 +151,35 @@ describe('sensitivity, one thing at a time', () => {
     expect(ran.code).toBe(2);
   });
 
+  it.each([
+    [
+      'more aggregations than levels',
+      ['uncertainty', '--draws=8', '--seed=1'],
+      { aggregation: [Array(9).fill({ rule: 'median' })] },
+      /9 entries/u,
+    ],
+    [
+      'a scale upside down',
+      ['sensitivity', '--samples=8', '--seed=1'],
+      { normalisation: [{ rule: 'min-max', low: 9, high: 1 }] },
+      /9 and 1/u,
+    ],
+    [
+      'groups without their attribute',
+      ['sensitivity', '--by=multiverse'],
+      { missing: ['group-mean'] },
+      /"group-mean" needs/u,
+    ],
+  ])('refuses choices that no method could have: %s', async (_, analysis, choices, message) => {
+    const file = join(commandLine.folder, 'impossible.json');
+    writeFileSync(file, JSON.stringify(choices));
+    const [command = '', ...options] = analysis;
+    const ran = await commandLine.runHere(command, path(), ...options, '--methods', file);
+    expect(ran.stderr).toMatch(message);
+    expect(ran.stdout).toBe('');
+    expect(ran.code).toBe(2);
+  });
+
   it('prints tables', async () => {
     for (const by of ['remove-one', 'tornado', 'multiverse']) {
       const ran = await commandLine.runHere('sensitivity', path(), `--by=${by}`);
