@@ -155,7 +155,7 @@ describe('sensitivity, one thing at a time', () => {
     [
       'more aggregations than levels',
       ['uncertainty', '--draws=8', '--seed=1'],
-      { aggregation: [Array(9).fill({ rule: 'median' })] },
+      { aggregation: [Array.from({ length: 9 }, () => ({ rule: 'median' }))] },
       /9 entries/u,
     ],
     [
