@@ -118,6 +118,15 @@ function leadOf({ rows: [one, other], side, slider }: Drawn): (distance: number)
   };
 }
 
+/** Is the unit left without any weight at the end of the slider? Then it has no score there to draw level with. */
+function losesWeight([first, ...others]: Row, side: 1 | -1): boolean {
+  return side === 1 ? first === null : others.every((cell) => cell === null);
+}
+
+function losesAny({ rows, side }: Drawn): boolean {
+  return rows.some((row) => losesWeight(row, side));
+}
+
 /** `holds` all the way up to the distance found, and no longer just beyond it; the whole way where it is Infinity. */
 function expectFirst(
   found: number,
@@ -157,6 +166,7 @@ describe('two units', () => {
       const { distance, ahead, behind } = moves.crossing(0, 1);
       expect([ahead, behind]).toEqual([1, 0]);
       expectFirst(distance, 0, reach, (at) => !(lead(at) < -1e-9));
+      if (losesAny(given)) expect(distance).not.toBe(reach);
       if (distance < reach) {
         crossed++;
         expect(moves.mayCross(0, 1, reach)).toBe(true);
@@ -212,6 +222,7 @@ describe('two units', () => {
       const distance = movedScores(rows, side, slider).crossingAfter(0, 1, after);
       if (isLevel) expect(distance).toBe(after);
       else expectFirst(distance, after, reach, (at) => !(lead(at) < -1e-9));
+      if (losesAny(given)) expect(distance).not.toBe(reach);
       return distance < reach;
     });
   });
@@ -240,6 +251,22 @@ describe('by hand: s is the share of the first of two children, from ½', () => 
     expect(moves.crossingAfter(0, 1, 0.2)).toBe(0.2);
   });
 
+  it('are level all the way only where all places between say so', () => {
+    const tolerant = { ...half, tolerance: 0.3 };
+    const rising = movedScores([full(2, 0), full(0, 1)], 1, tolerant);
+    // u − v = 0.5 + 3τ: never behind.
+    expect(rising.crossingAfter(0, 1, 0)).toBe(Infinity);
+    // u − v = 0.2 − 2τ: within the tolerance at a quarter and a half of the way after τ = 0.1, not at three quarters.
+    const falling = movedScores([full(-0.8, 1.2), full(0, 0)], 1, tolerant);
+    expect(falling.crossingAfter(0, 1, 0)).toBeCloseTo(0.1, 14);
+    // u − v = 0.5 − τ: only near the end within the tolerance.
+    const late = movedScores([full(0.05, 1.05), full(0, 0)], 1, tolerant);
+    expect(late.crossingAfter(0, 1, 0)).toBe(Infinity);
+    // 0.2 − 0.4τ stays within: level from where one asks.
+    const within = movedScores([full(0, 0.4), full(0, 0)], 1, tolerant);
+    expect(within.crossingAfter(0, 1, 0.25)).toBe(0.25);
+  });
+
   it('far apart cannot change places, and need no root', () => {
     const moves = movedScores([full(9, 8), full(1, 2)], 1, half);
     expect(moves.mayCross(0, 1, 0.5)).toBe(false);
@@ -248,6 +275,12 @@ describe('by hand: s is the share of the first of two children, from ½', () => 
     expect(later.mayCross(0, 1, 0.5)).toBe(true);
     expect(later.mayCross(0, 1, 0.4)).toBe(false);
     expect(later.mayCross(0, 1, Infinity)).toBe(true);
+    // The other way they draw apart, however far one looks.
+    const apart = movedScores([full(0, 2), full(0, 0)], -1, half);
+    expect(apart.mayCross(0, 1, 100)).toBe(false);
+    // u − v = (9 − 1.5) and a denominator of s that falls with the slider: its end is not looked beyond.
+    const thin = movedScores([[[9, 1], null], full(1, 2)], 1, half);
+    expect(thin.mayCross(0, 1, 100)).toBe(false);
     const rows: [Row, Row] = [full(1, 3), [[2, 1], null]];
     expect(movedScores(rows, 1, half).mayCross(0, 1, 0.5)).toBe(true);
     expect(movedScores([[[9, 1], null], full(1, 2)], 1, half).mayCross(0, 1, 0.5)).toBe(false);
@@ -262,6 +295,13 @@ describe('by hand: s is the share of the first of two children, from ½', () => 
     expect(down.weightLost(0)).toBe(0.5);
     expect(down.weightLost(1)).toBe(Infinity);
     expect(down.coverageReached(0)).toBe(0);
+    // v = 3 never gets there, though at s = 0 neither has any weight to compare.
+    const under = movedScores([[[4, 1], null], full(3, 3)], -1, half);
+    expect(under.crossing(0, 1).distance).toBe(Infinity);
+    expect(under.crossingAfter(0, 1, 0.25)).toBe(Infinity);
+    const over = movedScores([full(5, 5), [[4, 1], null]], -1, half);
+    expect(over.crossing(0, 1).distance).toBe(Infinity);
+    expect(over.crossingAfter(0, 1, 0.25)).toBe(Infinity);
     // Never reached: v = 2s + 4(1 − s) at most draws level at s = 0, where u has gone.
     const level = movedScores([[[4, 1], null], full(2, 4)], -1, half);
     expect(level.crossing(0, 1).distance).toBe(Infinity);
