@@ -119,7 +119,7 @@ describe('by hand: G half, c and d a quarter each', () => {
 
   it('a unit keeps its score where the group does not count for it, whatever the shares', () => {
     // G needs both of its children: `lacks` is scored by c alone, 0.2.
-    const least = { missing: 'available', availability: [0.6, 0] } as const;
+    const least: Partial<Method> = { missing: 'available', availability: [0.6, 0] };
     const kept = formsOf('G', rows, least);
     expect(kept?.numerator[1]).toBeCloseTo(0.2, 14);
     expect(kept?.numerator[3]).toBeCloseTo(0.2, 14);
