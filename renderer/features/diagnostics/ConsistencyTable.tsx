@@ -37,7 +37,7 @@ export function ConsistencyTable({ groups }: Pick<Diagnosis, 'groups'>) {
       {groups.length === 0 ? (
         <p className="muted">{t('consistency.none')}</p>
       ) : (
-        <table className="diagnostics-table">
+        <table className="plain-table diagnostics-table">
           <thead>
             <tr>
               <th scope="col">{t('consistency.column.node')}</th>
@@ -118,7 +118,7 @@ function Loadings({ group: { node, children }, explained, loadings }: LoadingsPr
   const headers = components.map((at) => t('consistency.component', { number: at + 1 }));
   return (
     <div className="diagnostics-loadings">
-      <table className="diagnostics-table">
+      <table className="plain-table diagnostics-table">
         <caption>
           {t('consistency.loadings', { node: names.node(node) })}
           <CopyTable

@@ -61,7 +61,7 @@ export function DistributionTable({ diagnosis, limits }: DistributionTableProps)
           kurtosis: formatValue(limits.kurtosisLimit),
         })}
       </p>
-      <table className="diagnostics-table diagnostics-distributions">
+      <table className="plain-table diagnostics-table diagnostics-distributions">
         <thead>
           <tr>
             <th scope="col">{t('distribution.column.indicator')}</th>

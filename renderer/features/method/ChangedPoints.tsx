@@ -46,7 +46,7 @@ export function ChangedPoints({ preview }: { preview: MethodPreview }) {
         {points.length === 0 ? t('changed.none') : t('changed.count', { count: points.length })}
       </p>
       {points.length > 0 && (
-        <table className="method-table method-changed">
+        <table className="plain-table method-table method-changed">
           <thead>
             <tr>
               <th scope="col">{t('column.unit')}</th>

@@ -24,7 +24,7 @@ export function IndicatorTable({ method, preview }: IndicatorTableProps) {
     preview.indicators.includes(code),
   );
   return (
-    <table className="method-table method-indicators">
+    <table className="plain-table method-table method-indicators">
       <caption className="visually-hidden">{t('indicators.title')}</caption>
       <thead>
         <tr>

@@ -63,7 +63,7 @@ export function RankEffect({ before, after }: RankEffectProps) {
         />
       </div>
       {moved.length > 0 && (
-        <table className="method-table">
+        <table className="plain-table method-table">
           <thead>
             <tr>
               <th scope="col">{t('column.unit')}</th>

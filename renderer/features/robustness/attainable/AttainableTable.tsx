@@ -91,7 +91,7 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
       </header>
       <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={sorted.length} />
       <ControlError error={error} onDismiss={() => setError(null)} />
-      <table className="robustness-table attainable-table">
+      <table className="plain-table robustness-table attainable-table">
         <thead>
           <tr>
             <th scope="col">{t('table.unit')}</th>

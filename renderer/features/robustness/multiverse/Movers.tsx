@@ -23,7 +23,7 @@ export function Movers({ rows, inWords }: MoversProps) {
       <header className="section-head">
         <h3>{t('multiverse.movers')}</h3>
       </header>
-      <table className="robustness-table">
+      <table className="plain-table robustness-table">
         <thead>
           <tr>
             <th scope="col">{t('table.unit')}</th>

@@ -46,7 +46,7 @@ export function Removals({ kept, unit }: RemovalsProps) {
           unit: names.unit(unit),
         })}
       </p>
-      <table className="robustness-table">
+      <table className="plain-table robustness-table">
         <thead>
           <tr>
             <th scope="col">{t('removal.without')}</th>

@@ -74,7 +74,7 @@ export function CentralWeights({ result, row, drawn }: CentralWeightsProps) {
         </ButtonGroup>
       </header>
       <p className="setup-explanation">{t('central.explanation', { unit })}</p>
-      <table className="robustness-table">
+      <table className="plain-table robustness-table">
         <thead>
           <tr>
             <th scope="col">{t('central.node')}</th>
