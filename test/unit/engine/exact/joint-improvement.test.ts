@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { runAllBlocks } from '../../../../electron/engine/block-analysis.ts';
 import { createGoalSeek } from '../../../../electron/engine/exact/goal-seek.ts';
@@ -177,6 +178,147 @@ describe('several indicators together', () => {
       { indicator: 'b', from: 0, to: expect.closeTo(10, 6) as number },
     ]);
     expect(together?.effort).toBeCloseTo(2, 6);
+    expect(together?.proved).toBe(false);
+  });
+
+  test('take what weighs most first, whatever the order of the indicators and however far each can go', () => {
+    const value = fc.integer({ min: 0, max: 9 });
+    const three = fc.tuple(value, value, value);
+    const weights = fc.tuple(...[2, 3, 5].map((weight) => fc.constantFrom(weight, weight + 5)));
+    let moved = 0;
+    fc.assert(
+      fc.property(weights, three, three, three, (weight, first, second, last) => {
+        const scoring = makeRequest(
+          makeFramework(weight.map((each, at) => ({ code: 'abc'[at]!, weight: each, goalposts }))),
+          // One that has nothing, and so no score, is in nobody's way.
+          { first, second, none: [null, null, null], last },
+          { normalisation: request.method.normalisation },
+        );
+        const whole = weight.reduce((sum, each) => sum + each, 0);
+        const points = (values: readonly number[]) =>
+          values.reduce((sum, each, at) => sum + (weight[at]! * each) / whole, 0);
+        let short = Math.max(points(first), points(second)) - points(last);
+        const heaviest = [0, 1, 2].sort((one, other) => weight[other]! - weight[one]!);
+        const expected = heaviest.map((at) => {
+          const to = Math.min(10, last[at]! + Math.max(0, short / (weight[at]! / whole)));
+          short -= (weight[at]! / whole) * (to - last[at]!);
+          return to - last[at]!;
+        });
+        const { together } = seek(scoring, 1);
+        expect(together?.proved).toBe(true);
+        expect(together?.effort).toBeCloseTo(expected.reduce((sum, each) => sum + each, 0) / 10, 6);
+        const gains = new Map(
+          together?.moves.map(({ indicator, from, to }) => [indicator, to - from]),
+        );
+        heaviest.forEach((at, place) => {
+          const gain = gains.get('abc'[at] as NodeCode) ?? 0;
+          if (weight[0] !== weight[2] && weight[1] !== weight[2]) {
+            expect(gain).toBeCloseTo(expected[place]!, 6);
+          }
+        });
+        if (gains.size > 1) moved++;
+      }),
+      { numRuns: 30, seed: 21 },
+    );
+    expect(moved).toBeGreaterThan(5);
+  });
+
+  test('go evenly along the logarithm where that is compared', () => {
+    const decades = { lower: 1, upper: 100 };
+    const leaf = { transform: 'log10', goalposts: decades } as const;
+    const scoring = makeRequest(
+      makeFramework([
+        { code: 'a', weight: 3, ...leaf },
+        { code: 'b', ...leaf },
+      ]),
+      { first: [100, 1], last: [1, 1] },
+      { normalisation: request.method.normalisation },
+    );
+    // Half a decade more in a is worth three halves in b: the first needs two decades of a, three quarters of the scale.
+    const first = seek(scoring, 1).together;
+    expect(first).toEqual({
+      moves: [{ indicator: 'a', from: 1, to: expect.closeTo(100, 5) as number }],
+      effort: expect.closeTo(1, 7) as number,
+      proved: true,
+    });
+    // With a held at 10, b has to bring three decades and has two; at 10^1.5 it needs one and a half.
+    const upTo = (high: number): GoalMoves => [
+      { indicator: 'a' as NodeCode, low: null, high },
+      { indicator: 'b' as NodeCode, low: null, high: null },
+    ];
+    expect(seek(scoring, 1, upTo(10)).together).toBeNull();
+    const both = seek(scoring, 1, upTo(10 ** 1.5)).together;
+    expect(both?.proved).toBe(true);
+    expect(both?.moves.map(({ to }) => to)).toEqual([
+      10 ** 1.5,
+      expect.closeTo(10 ** 1.5, 4) as number,
+    ]);
+    expect(both?.effort).toBeCloseTo(1.5, 6);
+  });
+
+  test('are not called proved where the way bends, or where what is best lies beyond the scale', () => {
+    const truncated = {
+      ...request,
+      method: {
+        ...request.method,
+        normalisation: { rule: 'goalposts', bounds: null, truncate: true, factor: 100 } as const,
+      },
+    };
+    expect(seek(truncated, 1).together?.proved).toBe(true);
+    // Half of the way from 2 to 20 is as good as the whole.
+    const beyond: GoalMoves = ['a', 'b'].map((code) => ({
+      indicator: code as NodeCode,
+      low: null,
+      high: 20,
+    }));
+    const { together } = seek(truncated, 1, beyond);
+    expect(together?.proved).toBe(false);
+    expect(together?.moves[0]?.to).toBeCloseTo(10, 6);
+  });
+
+  test('leave out what is at its best already', () => {
+    const rows = { first: [10, 10], last: [10, 2] };
+    const two = makeFramework([
+      { code: 'a', goalposts },
+      { code: 'b', goalposts },
+    ]);
+    const scoring = makeRequest(two, rows, { normalisation: request.method.normalisation });
+    expect(seek(scoring, 1).together).toBeNull();
+  });
+
+  test('are proved to be none where the rank is held, also where values move the scale', () => {
+    const rows = { first: [9, 7], second: [6, 8], last: [1, 2] };
+    const moving = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }]), rows);
+    expect(seek(moving, 3).together).toEqual({ moves: [], effort: 0, proved: true });
+  });
+
+  test('are cheaper than going all the way and back where the scale moves along', () => {
+    // a weighs ⅔. Level with the first at a = 8 and b = 4: half and a quarter of a scale. At b = 7 alone the first
+    // would have the least of b, and both 66.7 points: a whole scale.
+    const rows = { first: [8, 4], second: [6, 7], last: [7, 3] };
+    const two = makeFramework([{ code: 'a', weight: 2 }, { code: 'b' }]);
+    const { together } = seek(makeRequest(two, rows), 1);
+    expect(together?.moves).toEqual([
+      { indicator: 'a', from: 7, to: 8 },
+      { indicator: 'b', from: 3, to: expect.closeTo(4, 6) as number },
+    ]);
+    expect(together?.effort).toBeCloseTo(0.75, 6);
+  });
+
+  test('are one alone where that costs less', () => {
+    // In b the last is 20 points short, thrice. From 6 on in c the first has the least of it: 6.6 leads by 60.
+    const rows = { first: [9, 8, 6], second: [4, 3, 7], last: [9, 7, 2] };
+    const three = makeFramework([
+      { code: 'a', weight: 3 },
+      { code: 'b', weight: 3 },
+      { code: 'c' },
+    ]);
+    const { together } = seek(makeRequest(three, rows), 1);
+    expect(together?.moves).toEqual([
+      { indicator: 'c', from: 2, to: expect.closeTo(6.6, 6) as number },
+    ]);
+    // And not b = 8 with c = 6, which would be 0.2 + 0.8 of a scale.
+    expect(together?.effort).toBeCloseTo(4.6 / 5, 6);
     expect(together?.proved).toBe(false);
   });
 

@@ -153,6 +153,39 @@ describe('by hand: G half, c and d a quarter each', () => {
     }
   });
 
+  it('a unit that has only what weighs nothing has no score', () => {
+    const only = { u: [0.8, 0.4, null, null], v: [0.8, 0.4, 0.2, 0.6] };
+    const light: (Leaf | Group)[] = [
+      { ...(NESTED[0] as Group), weight: 0 },
+      NESTED[1]!,
+      NESTED[2]!,
+    ];
+    const forms = formsOf('G', only, { missing: 'available' }, light);
+    expect([forms?.numerator[0], forms?.numerator[2]]).toEqual([0, 0]);
+    expect(forms?.denominator).toEqual(Float64Array.of(0, 1, 0, 1));
+  });
+
+  it('below two groups, what is beside each counts with its share', () => {
+    // H and e half each; in H, c a quarter and G the rest. Beside G: 0.125·c; beside H: 0.5·e.
+    const deep = [
+      {
+        code: 'H',
+        children: [
+          { code: 'c' },
+          { code: 'G', weight: 3, children: [{ code: 'a' }, { code: 'b' }] },
+        ],
+      },
+      { code: 'e' },
+    ];
+    for (const missing of ['available', 'available-leaf'] as const) {
+      const forms = formsOf('G', { u: [0.8, 0.4, 0.2, 0.6], v: [0, 0, 0, 1] }, { missing }, deep);
+      const beside = 0.125 * 0.8 + 0.5 * 0.6;
+      expect(forms?.numerator[0]).toBeCloseTo(beside + 0.375 * 0.4, 14);
+      expect(forms?.numerator[2]).toBeCloseTo(beside + 0.375 * 0.2, 14);
+      for (const at of [0, 1, 2, 3]) expect(forms?.denominator[at]).toBeCloseTo(1, 14);
+    }
+  });
+
   it('there are none where a node on the way up is not the same mean', () => {
     const other = { aggregation: [{ rule: 'geometric' }, { rule: 'arithmetic' }] } as const;
     const values = { u: [1, 2, 3, 4] };
