@@ -2,132 +2,146 @@ import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
-const INITIAL = ['阿里巴巴', '科大讯飞', '字节跳动', '百度', '腾讯', '智谱'];
+const words = {
+  zh: {
+    ranked: '14 个评价对象中 6 个可排名',
+    adopted: '97 / 350',
+    notANumber: '请输入数字',
+    conflict: '工作簿刚被其他操作修改，此次更改没有写入。',
+  },
+  en: {
+    ranked: '6 of 14 units can be ranked',
+    adopted: '97 of 350 cells adopted',
+    notANumber: 'Type a number',
+    conflict: 'The workbook was changed by another act just now; this change was not written.',
+  },
+} as const;
 
-test('the first window shows the bundled ranking and says what is not known', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+for (const language of ['zh', 'en'] as const) {
+  const text = words[language];
+
+  test(`weights are dragged, typed, locked and moved by keys, and the ranking follows: ${language}`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language });
+    const workbench = new WorkbenchPage(page, language);
+    await workbench.ready();
+    const { ranked, dimensions } = workbench.words;
+    const { ecosystem, technology, industry, monetisation, innovation } = dimensions;
+
+    await test.step('the first window shows the bundled ranking and says what is not known', async () => {
+      expect(await workbench.rankedUnits()).toEqual(ranked);
+      await expect(workbench.rankingRow(ranked[0])).toContainText('54.0');
+      await expect(page.getByText(text.ranked)).toBeVisible();
+      await expect(workbench.status).toContainText(text.adopted);
+    });
+
+    await test.step('a drag moves the ranking while it lasts, and Escape takes it back', async () => {
+      await workbench.grab(monetisation, 130);
+      await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe(ranked[1]);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => workbench.rankedUnits()).toEqual(ranked);
+      await page.mouse.up();
+      await expect(workbench.undo).toBeDisabled();
+      await expect(workbench.points(monetisation)).toHaveValue('20');
+    });
+
+    await test.step('arrow keys move a weight, and quick presses are one step', async () => {
+      await workbench.slider(technology).focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Enter');
+      await expect(workbench.points(technology)).toHaveValue('30.5');
+      await expect(workbench.undo).toBeEnabled();
+      await page.keyboard.press('Control+z');
+      await expect(workbench.points(technology)).toHaveValue('25');
+      await expect(workbench.undo).toBeDisabled();
+    });
+
+    await test.step('points typed into the field keep the sum; a lock keeps its own', async () => {
+      await workbench.lock(ecosystem).click();
+      await workbench.points(technology).fill('40');
+      await page.keyboard.press('Enter');
+      await expect(workbench.points(ecosystem)).toHaveValue('25');
+      await expect(workbench.points(technology)).toHaveValue('40');
+      // The other three shared 50 points as 20 : 20 : 10; 35 are left for them.
+      await expect(workbench.points(industry)).toHaveValue('14');
+      await expect(workbench.points(monetisation)).toHaveValue('14');
+      await expect(workbench.points(innovation)).toHaveValue('7');
+
+      await workbench.points(technology).fill('abc');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(text.notANumber)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(workbench.points(technology)).toHaveValue('40');
+    });
+    expect(problems).toEqual([]);
+  });
+}
+
+test('a drag is one undo step that survives a restart, in either language', async ({ shell }) => {
+  const first = await shell.open({ language: 'zh' });
+  const workbench = new WorkbenchPage(first.page, 'zh');
   await workbench.ready();
-  expect(await workbench.rankedUnits()).toEqual(INITIAL);
-  await expect(workbench.rankingRow('阿里巴巴')).toContainText('54.0');
-  await expect(page.getByText('14 个评价对象中 6 个可排名')).toBeVisible();
-  await expect(workbench.status).toContainText('97 / 350');
-  expect(problems).toEqual([]);
-});
-
-test('a drag moves the ranking while it lasts, and Escape takes it back', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-
-  await workbench.grab('商业变现能力', 130);
-  await expect.poll(() => workbench.rankedUnits()).not.toEqual(INITIAL);
-  const during = await workbench.rankedUnits();
-  expect(during[0]).toBe('科大讯飞');
-
-  await page.keyboard.press('Escape');
-  await expect.poll(() => workbench.rankedUnits()).toEqual(INITIAL);
-  await page.mouse.up();
-  await expect(workbench.undo).toBeDisabled();
-  await expect(workbench.points('商业变现能力')).toHaveValue('20');
-  expect(problems).toEqual([]);
-});
-
-test('a drag is one undo step that survives a restart', async ({ shell }) => {
-  const first = await shell.open();
-  const workbench = new WorkbenchPage(first.page);
-  await workbench.ready();
-  await workbench.grab('商业变现能力', 130);
+  const { monetisation } = workbench.words.dimensions;
+  await workbench.grab(monetisation, 130);
   await first.page.mouse.up();
   await expect(workbench.undo).toBeEnabled();
-  const changed = await workbench.rankedUnits();
-  expect(changed[0]).toBe('科大讯飞');
-  const points = await workbench.points('商业变现能力').inputValue();
+  expect((await workbench.rankedUnits())[0]).toBe(workbench.words.ranked[1]);
+  const points = await workbench.points(monetisation).inputValue();
   expect(Number(points)).toBeGreaterThan(20);
   await first.quit();
 
   const second = await shell.open({ dataFolder: first.dataFolder });
-  const again = new WorkbenchPage(second.page);
-  await again.ready();
-  await expect.poll(() => again.rankedUnits()).toEqual(changed);
-  await expect(again.points('商业变现能力')).toHaveValue(points);
+  const opened = new WorkbenchPage(second.page, 'zh');
+  await opened.ready();
+  const again = await opened.inLanguage('en');
+  const { ranked, dimensions } = again.words;
+  const field = again.points(dimensions.monetisation);
+  await expect.poll(async () => (await again.rankedUnits())[0]).toBe(ranked[1]);
+  await expect(field).toHaveValue(points);
   await again.undo.click();
-  await expect.poll(() => again.rankedUnits()).toEqual(INITIAL);
-  await expect(again.points('商业变现能力')).toHaveValue('20');
+  await expect.poll(() => again.rankedUnits()).toEqual(ranked);
+  await expect(field).toHaveValue('20');
   await expect(again.undo).toBeDisabled();
   await again.redo.click();
-  await expect(again.points('商业变现能力')).toHaveValue(points);
+  await expect(field).toHaveValue(points);
   expect([...first.problems, ...second.problems]).toEqual([]);
 });
 
-test('points typed into the field keep the sum; a lock keeps its own', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  await workbench.lock('生态构建能力').click();
-  await workbench.points('技术研发能力').fill('40');
-  await page.keyboard.press('Enter');
-  await expect(workbench.points('生态构建能力')).toHaveValue('25');
-  await expect(workbench.points('技术研发能力')).toHaveValue('40');
-  // The other three shared 50 points as 20 : 20 : 10; 35 are left for them.
-  await expect(workbench.points('行业赋能能力')).toHaveValue('14');
-  await expect(workbench.points('商业变现能力')).toHaveValue('14');
-  await expect(workbench.points('创新拓展能力')).toHaveValue('7');
-
-  await workbench.points('技术研发能力').fill('abc');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('请输入数字')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(workbench.points('技术研发能力')).toHaveValue('40');
-  expect(problems).toEqual([]);
-});
-
-test('arrow keys move a weight, and quick presses are one step', async ({ shell }) => {
-  const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  await workbench.slider('技术研发能力').focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Shift+ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(workbench.points('技术研发能力')).toHaveValue('30.5');
-  await expect(workbench.undo).toBeEnabled();
-  await page.keyboard.press('Control+z');
-  await expect(workbench.points('技术研发能力')).toHaveValue('25');
-  await expect(workbench.undo).toBeDisabled();
-  expect(problems).toEqual([]);
-});
-
-test('@web a change from a second window is followed', async ({ shell }) => {
-  const { page, anotherPage, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
-  await workbench.ready();
-  const other = new WorkbenchPage(await anotherPage());
-  await other.ready();
-  await other.points('技术研发能力').fill('40');
-  await other.page.keyboard.press('Enter');
-  await expect(workbench.points('技术研发能力')).toHaveValue('40');
-  await expect(workbench.undo).toBeEnabled();
-  expect(problems).toEqual([]);
-});
-
-test('@web weights changed in a second window during a drag are kept, and the drag says so', async ({
+test('@web weights changed in a second window are followed, also during a drag, which then says so', async ({
   shell,
 }) => {
   const { page, anotherPage, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  const other = new WorkbenchPage(await anotherPage());
-  await other.ready();
-  await page.bringToFront();
-  await workbench.grab('技术研发能力', 40);
-  await expect(workbench.points('技术研发能力')).not.toHaveValue('25');
-  await other.points('商业变现能力').fill('30');
-  await other.page.keyboard.press('Enter');
-  await expect(workbench.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
-  await page.mouse.up();
-  await expect(page.getByText('工作簿刚被其他操作修改，此次更改没有写入。')).toBeVisible();
-  await expect(workbench.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
-  await expect(other.points('商业变现能力')).toHaveValue(/^30(?:\.0)?$/u);
+  const secondPage = await anotherPage();
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    // The language is the person's, not the window's.
+    const other = new WorkbenchPage(secondPage, language);
+    await other.ready();
+    const { technology, monetisation } = workbench.words.dimensions;
+    await other.points(technology).fill('40');
+    await secondPage.keyboard.press('Enter');
+    await expect(workbench.points(technology)).toHaveValue('40');
+    // Taken back here, it is not written again by the other window when its field is left.
+    await workbench.undo.click();
+    await expect(other.points(technology)).toHaveValue('25');
+    await expect(other.undo).toBeDisabled();
+
+    await page.bringToFront();
+    await workbench.grab(technology, 40);
+    await expect(workbench.points(technology)).not.toHaveValue('25');
+    await other.points(monetisation).fill('30');
+    await secondPage.keyboard.press('Enter');
+    await expect(workbench.points(monetisation)).toHaveValue(/^30(?:\.0)?$/u);
+    await page.mouse.up();
+    await expect(page.getByText(words[language].conflict)).toBeVisible();
+    await expect(workbench.points(monetisation)).toHaveValue(/^30(?:\.0)?$/u);
+    await expect(other.points(monetisation)).toHaveValue(/^30(?:\.0)?$/u);
+    await other.undo.click();
+    await expect(workbench.points(monetisation)).toHaveValue('20');
+  }
   expect(problems).toEqual([]);
 });

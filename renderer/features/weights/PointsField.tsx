@@ -21,24 +21,26 @@ interface PointsFieldProps {
 export function PointsField(props: PointsFieldProps) {
   const { node, parent, label, mostShare, disabled, describedBy, onProblem, onEnter } = props;
   const { t } = useTranslation('weights');
-  const [draft, setDraft] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  /** null: nothing was typed, so the field shows the points of now, and leaving it changes none. */
+  const [typed, setTyped] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useWeightPainter(node, ({ printedPoints }) => {
-    const text = draft ?? printedPoints;
+  useWeightPainter(node, ({ points, printedPoints }) => {
+    const text = typed ?? (focused ? plain(points) : printedPoints);
     if (field.current !== null && field.current.value !== text) field.current.value = text;
   });
 
   function take() {
-    if (draft === null) return;
-    setDraft(null);
-    if (draft === plain(pointsOnScreen(node))) return onProblem(null);
-    const typed = parsePoints(draft);
-    if (typed === null) return onProblem(t('invalid.number'));
+    setFocused(false);
+    setTyped(null);
+    if (typed === null || typed === plain(pointsOnScreen(node))) return onProblem(null);
+    const points = parsePoints(typed);
+    if (points === null) return onProblem(t('invalid.number'));
     const most = mostShare * pointsOnScreen(parent);
-    if (typed < 0 || typed > most + 1e-9)
+    if (points < 0 || points > most + 1e-9)
       return onProblem(t('invalid.range', { most: plain(most) }));
     onProblem(null);
-    onEnter(Math.min(typed, most));
+    onEnter(Math.min(points, most));
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -47,7 +49,7 @@ export function PointsField(props: PointsFieldProps) {
     if (event.key === 'Enter') event.currentTarget.blur();
     if (event.key === 'Escape') {
       event.stopPropagation();
-      setDraft(plain(pointsOnScreen(node)));
+      setTyped(null);
       onProblem(null);
     }
   }
@@ -62,12 +64,14 @@ export function PointsField(props: PointsFieldProps) {
       disabled={disabled}
       ref={field}
       onFocus={(event) => {
-        setDraft(plain(pointsOnScreen(node)));
-        const focused = event.currentTarget;
-        // The value changes with the draft; select it once it is there.
-        requestAnimationFrame(() => focused.select());
+        setFocused(true);
+        const entered = event.currentTarget;
+        // The value changes with the focus; select it once it is there. Where it was left before, selecting would enter it again.
+        requestAnimationFrame(() => {
+          if (document.activeElement === entered) entered.select();
+        });
       }}
-      onChange={(event) => setDraft(event.currentTarget.value)}
+      onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       onBlur={take}
     />
