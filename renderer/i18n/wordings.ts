@@ -9,6 +9,7 @@ import { frame as frameEn } from './en/frame.ts';
 import { grid as gridEn } from './en/grid.ts';
 import { method as methodEn } from './en/method.ts';
 import { ranking as rankingEn } from './en/ranking.ts';
+import { research as researchEn } from './en/research.ts';
 import { robustness as robustnessEn } from './en/robustness.ts';
 import { scenarioComparison as scenarioComparisonEn } from './en/scenarioComparison.ts';
 import { scenarioMatrix as scenarioMatrixEn } from './en/scenarioMatrix.ts';
@@ -32,6 +33,7 @@ import { frame as frameZh } from './zh/frame.ts';
 import { grid as gridZh } from './zh/grid.ts';
 import { method as methodZh } from './zh/method.ts';
 import { ranking as rankingZh } from './zh/ranking.ts';
+import { research as researchZh } from './zh/research.ts';
 import { robustness as robustnessZh } from './zh/robustness.ts';
 import { scenarioComparison as scenarioComparisonZh } from './zh/scenarioComparison.ts';
 import { scenarioMatrix as scenarioMatrixZh } from './zh/scenarioMatrix.ts';
@@ -57,6 +59,7 @@ const zh = {
   grid: gridZh,
   method: methodZh,
   ranking: rankingZh,
+  research: researchZh,
   robustness: robustnessZh,
   scenarioComparison: scenarioComparisonZh,
   scenarioMatrix: scenarioMatrixZh,
@@ -82,6 +85,7 @@ const en: Wording<typeof zh> = {
   grid: gridEn,
   method: methodEn,
   ranking: rankingEn,
+  research: researchEn,
   robustness: robustnessEn,
   scenarioComparison: scenarioComparisonEn,
   scenarioMatrix: scenarioMatrixEn,

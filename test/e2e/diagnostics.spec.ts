@@ -23,6 +23,10 @@ interface PrintedDiagnosis {
   readonly groups: readonly { readonly alpha: number | null }[];
 }
 
+interface PrintedGap {
+  readonly scoreWidth: number;
+}
+
 const texts = (rows: Locator) =>
   rows.evaluateAll((found) =>
     found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
@@ -44,6 +48,7 @@ const words = {
     grid: '指标数据',
     outlier: /^在指标数据中查看MiniMax的.*上下文窗口/u,
     few: /共同对象少于 5 个/u,
+    research: '下一步查什么',
   },
   en: {
     kind: 'Spearman',
@@ -57,6 +62,7 @@ const words = {
     grid: 'Data',
     outlier: /^Show .*context window.* of MiniMax in the data/iu,
     few: /over fewer than 5 common units/u,
+    research: 'Research next',
   },
 } as const;
 
@@ -138,6 +144,18 @@ for (const language of ['zh', 'en'] as const) {
       await method.openDiagnostics();
       await distributions.getByRole('button', { name: said.outlier }).click();
       await expect(page.getByRole('grid').first()).toBeVisible();
+
+      // Beside the data: the gaps in the order of the command line; the first leads to its cell.
+      const gaps = JSON.parse(
+        await runCommand('diagnose', workbook, '--show', 'research', '--format', 'json'),
+      ) as PrintedGap[];
+      const research = page.getByRole('table', { name: said.research });
+      await expect(page.getByText(String(gaps.length)).first()).toBeVisible();
+      expect(
+        (await texts(research.locator('tbody').getByRole('row'))).map((row) => row[1]),
+      ).toEqual(gaps.slice(0, 20).map(({ scoreWidth }) => `−${scoreWidth.toFixed(1)}`));
+      await research.getByRole('button').first().click();
+      await expect(research.getByRole('row').nth(1)).toHaveAttribute('data-selected');
       expect(problems).toEqual([]);
     } finally {
       rmSync(folder, { recursive: true, force: true });

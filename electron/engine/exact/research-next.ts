@@ -43,7 +43,7 @@ export function researchNext(
       'E_UNSUPPORTED',
       'What a gap would bring is known exactly for weighted sums only',
       {
-        reason: 'aggregation-not-exact',
+        reason: 'gaps-not-exact',
       },
     );
   }

@@ -12,6 +12,7 @@ import { registerRankingCommands } from '../ranking/ranking-commands.ts';
 import { registerWhatItTakesCommands } from '../what-it-takes/what-it-takes-commands.ts';
 import { registerScenarioCommands } from '../scenarios/scenario-commands.ts';
 import { NewScenarioDialog } from '../scenarios/NewScenarioDialog.tsx';
+import { registerResearchCommands } from '../research/research-commands.ts';
 import { registerWeightSetCommands } from '../weight-sets/weight-set-commands.ts';
 import { WeightSetsDialog } from '../weight-sets/WeightSetsDialog.tsx';
 import { registerWeightMethodCommands } from '../weight-methods/weight-methods-commands.ts';
@@ -43,6 +44,7 @@ function Frame() {
   useEffect(registerWeightMethodCommands, []);
   useEffect(registerWhatItTakesCommands, []);
   useEffect(registerWeightSetCommands, []);
+  useEffect(registerResearchCommands, []);
   useCommandKeys();
   return (
     <div className="frame">

@@ -67,6 +67,9 @@ const DiagnosticsPanel = later(
 const WhatItTakesPanel = later(
   async () => (await import('../what-it-takes/WhatItTakesPanel.tsx')).WhatItTakesPanel,
 );
+const ResearchPanel = later(
+  async () => (await import('../research/ResearchPanel.tsx')).ResearchPanel,
+);
 const SlopePanel = later(async () => (await import('../slope/SlopePanel.tsx')).SlopePanel);
 const ScenarioMatrixPanel = later(
   async () => (await import('../scenario-matrix/ScenarioMatrixPanel.tsx')).ScenarioMatrixPanel,
@@ -138,6 +141,7 @@ export const panels = {
     ],
   },
   whatItTakes: { title: 'whatItTakes:title', component: WhatItTakesPanel },
+  research: { title: 'research:title', component: ResearchPanel },
   brief: { title: 'frame:panel.brief', component: BriefPanel },
   unit: { title: 'frame:panel.unit', component: UnitPanel },
   robustnessSetup: { title: 'robustness:setup.title', component: RobustnessSetupPanel },

@@ -124,7 +124,14 @@ export const VIEWS: readonly View[] = [
     title: 'frame:view.data',
     columns: [
       { width: 'rest', stacks: [{ panels: ['grid'] }] },
-      { width: 340, details: true, stacks: [{ panels: ['evidence'] }] },
+      {
+        width: 340,
+        details: true,
+        stacks: [
+          { panels: ['evidence'], share: 0.55 },
+          { panels: ['research'], share: 0.45 },
+        ],
+      },
     ],
   },
   {

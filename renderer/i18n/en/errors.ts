@@ -19,8 +19,17 @@ export const errors: Wording<typeof chinese> = {
   },
   reason: {
     'no-workbook': 'No workbook is open.',
+    'aggregation-not-exact':
+      'Exact statements about weights need one and the same arithmetic, geometric, harmonic or power mean at the nodes concerned and above them; the method in force has not.',
+    'gaps-not-exact':
+      'What knowing a gap would bring can be told exactly for weighted sums only; the method in force is not one.',
+    'target-is-open':
+      '{{file}} is open and cannot be replaced. Choose another name, or close it first.',
+    'job-unknown': 'The result of this run is no longer kept; run it again.',
+    'too-many-waiting': 'Too many changes are waiting to be written. Try again in a moment.',
     'not-a-workbook': '{{file}} is not a Hengmo workbook.',
-    damaged: 'The workbook {{file}} is damaged. Its backups can be opened from the workbook menu.',
+    damaged:
+      'The workbook {{file}} is damaged. One of its backups can be restored from the workbook menu.',
     'too-new':
       '{{file}} was made by a newer version of Hengmo; update to open it. The file was not changed.',
     'open-elsewhere': '{{file}} is open in another window or program; close it there first.',

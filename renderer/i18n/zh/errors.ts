@@ -16,6 +16,13 @@ export const errors = {
   reason: {
     'no-workbook': '没有打开的工作簿。',
     'not-a-workbook': '{{file}} 不是衡模工作簿。',
+    'aggregation-not-exact':
+      '权重的精确结论要求有关节点及其上级用同一种平均（算术、几何、调和或幂平均），现在的合成方法不是。',
+    'gaps-not-exact':
+      '只有加权求和时，才能精确算出查明一个缺口会带来什么；现在的合成方法不是加权求和。',
+    'target-is-open': '{{file}} 正被打开，不能覆盖。请换一个文件名，或先关闭它。',
+    'job-unknown': '这次计算的结果已不再保留，请重新运行。',
+    'too-many-waiting': '等待写入的更改太多，请稍候再试。',
     damaged: '工作簿 {{file}} 已损坏。可从“工作簿”菜单恢复它的备份。',
     'too-new': '{{file}} 由更新版本的衡模创建，请升级后打开。文件没有改动。',
     'open-elsewhere': '{{file}} 已在别的窗口或程序中打开，请先在那里关闭。',

@@ -69,7 +69,7 @@ describe('what a gap would bring', () => {
 
   it('is not known where the score is no weighted sum', () => {
     expectAppError(() => gaps({ aggregation: [{ rule: 'max' }] }), 'E_UNSUPPORTED', {
-      reason: 'aggregation-not-exact',
+      reason: 'gaps-not-exact',
     });
   });
 });
