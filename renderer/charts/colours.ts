@@ -63,6 +63,22 @@ function readColours(): ChartColours {
   };
 }
 
+/** A colour of the style sheet that is mixed from tokens, as it is shown now, for what is drawn apart from the page. */
+export function colourNow(colour: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = colour;
+  document.body.append(probe);
+  const shown = getComputedStyle(probe).color;
+  probe.remove();
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  if (pen === null) return shown;
+  // Mixed colours are told in notations that other programs do not read in an SVG; a painted pixel is plain.
+  pen.fillStyle = shown;
+  pen.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = pen.getImageData(0, 0, 1, 1).data;
+  return `rgb(${red}, ${green}, ${blue})`;
+}
+
 /** Colours are written #rrggbb in the tokens; a build may shorten them to #rgb. */
 function mixed(from: string, to: string, share: number): string {
   const [start, end] = [from, to].map((colour) =>

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { savedPicture } from './pages/saved-picture.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -16,6 +16,10 @@ const words = {
     central: '中心权重',
     centralTitle: '阿里巴巴的中心权重',
     dimension: '技术研发能力',
+    rankingToolbar: '排名的显示方式',
+    rankingTitle: '排名：基准情景',
+    why: '差距的显示方式',
+    whyTitle: '阿里巴巴与科大讯飞的差距',
     unit: '阿里巴巴',
   },
   en: {
@@ -30,6 +34,10 @@ const words = {
     central: 'Central weights',
     centralTitle: 'Central weights of Alibaba',
     dimension: 'Technology R&amp;D',
+    rankingToolbar: 'How the ranking is shown',
+    rankingTitle: 'Ranking: Baseline',
+    why: 'How the difference is shown',
+    whyTitle: 'Difference between Alibaba and iFLYTEK',
     unit: 'Alibaba',
   },
 } as const;
@@ -51,6 +59,14 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Escape');
     await expect(ranking).toBeHidden();
 
+    const drawn = async (of: Locator) =>
+      (await savedPicture(page, of, { save: said.save, kind: said.svg })).toString('utf8');
+    const ranked = await drawn(page.getByRole('toolbar', { name: said.rankingToolbar }));
+    for (const text of [said.rankingTitle, `1  ${said.unit}`, said.dimension, '29.2–75.2'])
+      expect(ranked).toContain(text);
+    const why = await drawn(page.getByRole('toolbar', { name: said.why }));
+    expect(why).toContain(said.whyTitle);
+
     await page.keyboard.press('Control+3');
     await page.getByRole('button', { name: said.run, exact: true }).click();
     const chart = page.getByRole('figure').first();
@@ -64,13 +80,15 @@ for (const language of ['zh', 'en'] as const) {
     expect(svg).toContain(said.unit);
     // In a page of its own: the workbench's policy also holds for what is parsed in it.
     const reader = await page.context().newPage();
-    const faults = await reader.evaluate(
-      (text) =>
-        new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')
-          ?.textContent ?? null,
-      svg,
-    );
-    expect(faults).toBeNull();
+    for (const text of [svg, ranked]) {
+      const faults = await reader.evaluate(
+        (markup) =>
+          new DOMParser().parseFromString(markup, 'image/svg+xml').querySelector('parsererror')
+            ?.textContent ?? null,
+        text,
+      );
+      expect(faults).toBeNull();
+    }
     await reader.close();
 
     const png = await picture(said.png);

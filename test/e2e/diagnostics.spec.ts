@@ -86,6 +86,10 @@ for (const language of ['zh', 'en'] as const) {
         ),
       ) as PrintedDiagnosis;
 
+      const gaps = JSON.parse(
+        await runCommand('diagnose', workbook, '--show', 'research', '--format', 'json'),
+      ) as PrintedGap[];
+
       const { page, problems } = await shell.open({ workbook, language });
       const workbench = new WorkbenchPage(page, language);
       await workbench.ready();
@@ -146,9 +150,6 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.getByRole('grid').first()).toBeVisible();
 
       // Beside the data: the gaps in the order of the command line; the first leads to its cell.
-      const gaps = JSON.parse(
-        await runCommand('diagnose', workbook, '--show', 'research', '--format', 'json'),
-      ) as PrintedGap[];
       const research = page.getByRole('table', { name: said.research });
       await expect(page.getByText(String(gaps.length)).first()).toBeVisible();
       expect(

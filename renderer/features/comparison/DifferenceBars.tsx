@@ -5,11 +5,14 @@ import { z } from 'zod';
 import type { UnitComparison } from '../../../shared/model/compare-units.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatScoreDifference } from '../../../shared/text/numbers.ts';
+import { useChartColours } from '../../charts/colours.ts';
+import { PictureMenu } from '../../charts/PictureMenu.tsx';
 import { compareUnits, selectNode } from '../../stores/selection-store.ts';
 import { useMemory } from '../../stores/use-memory.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { Swatch } from '../../ui/Swatch.tsx';
+import { differencePicture } from './difference-picture.ts';
 import { type DifferenceRow, differenceRows, sumAsPrinted } from './difference-rows.ts';
 
 interface DifferenceBarsProps {
@@ -27,6 +30,7 @@ export function DifferenceBars({ comparison, names }: DifferenceBarsProps) {
   const [all, setAll] = useState(false);
   const [level, setLevel] = useMemory('comparison', Level, 'indicator');
   const index = useWorkbook((state) => state.index);
+  const colours = useChartColours();
   const { higher, lower } = comparison;
   const rows = differenceRows(comparison, level);
   const visible = rows.filter(({ printed }) => printed !== 0);
@@ -43,7 +47,7 @@ export function DifferenceBars({ comparison, names }: DifferenceBarsProps) {
   });
   return (
     <>
-      <div className="comparison-tools">
+      <div className="comparison-tools" role="toolbar" aria-label={t('tools')}>
         {Level.options.map((each) => (
           <Button
             key={each}
@@ -56,6 +60,18 @@ export function DifferenceBars({ comparison, names }: DifferenceBarsProps) {
         ))}
         <span className="comparison-space" />
         <CopyTable table={table} />
+        <PictureMenu
+          title={t('picture', { higher: names.unit(higher), lower: names.unit(lower) })}
+          picture={() =>
+            differencePicture(
+              comparison,
+              visible,
+              names,
+              (unit) => t('missing', { unit: names.unit(unit) }),
+              colours,
+            )
+          }
+        />
       </div>
       <div className="comparison-sides" aria-hidden="true">
         <span>{names.unit(lower)}</span>

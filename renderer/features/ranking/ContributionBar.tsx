@@ -1,6 +1,7 @@
 import { MISSING_MARK } from '../../../shared/text/numbers.ts';
 import type { RowLook } from './row-look.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
+import { alignedSpans, stackedSpans } from './part-spans.ts';
 import { placeOn, type ScoreScale } from './score-scale.ts';
 
 const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
@@ -72,42 +73,16 @@ function layer(start: number, end: number, colour: string): string {
 function stackImage(row: RankedRow, scale: ScoreScale, look: RowLook): string {
   if (row.parts === null)
     return layer(placeOn(scale, 0), placeOn(scale, row.score), 'var(--text-faint)');
-  return stack(row.parts)
+  return stackedSpans(row)
     .map(({ part, from, to }) =>
       layer(placeOn(scale, from), placeOn(scale, to), colourOf(look, part)),
     )
     .join(', ');
 }
 
-/** Thinner than a pixel of the widest screen. */
-const INVISIBLE = 0.02;
-
-/** Positive parts stack to the right of zero, negative ones to the left. */
-function stack(parts: NonNullable<RankedRow['parts']>) {
-  let right = 0;
-  let left = 0;
-  return parts
-    .filter(({ contribution }) => Math.abs(contribution) > INVISIBLE)
-    .map(({ part, contribution }) => {
-      const from = contribution > 0 ? right : left;
-      const to = from + contribution;
-      if (contribution > 0) right = to;
-      else left = to;
-      return { part, from, to };
-    });
-}
-
-/** Share of a column that stays free to the next one. */
-const GAP = 0.1;
-
 function alignedImage(row: RankedRow, scale: ScoreScale, look: RowLook): string {
-  const width = 1 / look.breakdown.parts.length;
-  const place = (part: number, value: number) => width * (part + (1 - GAP) * placeOn(scale, value));
-  return (row.parts ?? [])
-    .filter(({ contribution }) => Math.abs(contribution) > INVISIBLE)
-    .map(({ part, contribution }) =>
-      layer(place(part, 0), place(part, contribution), colourOf(look, part)),
-    )
+  return alignedSpans(row, scale, look.breakdown.parts.length)
+    .map(({ part, from, to }) => layer(from, to, colourOf(look, part)))
     .join(', ');
 }
 

@@ -24,13 +24,13 @@ import { layOutRows, type RowHeights } from './row-layout.ts';
 import type { RowLook } from './row-look.ts';
 import type { RankingSort } from './sort-rows.ts';
 import { LeftOutUnits } from './LeftOutUnits.tsx';
-import { offerTable } from './table-on-screen.ts';
+import { offerRanking } from './ranking-on-screen.ts';
 import { UnrankedRowView } from './UnrankedRowView.tsx';
 import { useRankIntervals } from './use-rank-intervals.ts';
 import { useRankingHint } from './use-ranking-hint.ts';
 import { useRankingKeys } from './use-ranking-keys.ts';
 import { type Ranking, useRanking } from './use-ranking.ts';
-import { useRankingTable } from './use-ranking-table.ts';
+import { useRankingToSave } from './use-ranking-to-save.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { leaveRankingFullScreen, useRankingFullScreen } from './full-screen.ts';
 import { RankingToolbar } from './RankingToolbar.tsx';
@@ -98,8 +98,8 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   // The header and the sentence are read; the rows are watched.
   const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
-  const readTable = useRankingTable(ranking, ranked, unranked, nameOf);
-  useEffect(() => offerTable(readTable), [readTable]);
+  const toSave = useRankingToSave(ranking, ranked, unranked, look, nameOf);
+  useEffect(() => offerRanking(toSave), [toSave]);
 
   const onKeyDown = useRankingKeys({
     ranked: ranked.map(({ unit }) => unit),

@@ -3,7 +3,9 @@ import { Filter, Maximize, Pin, SortDesc } from '@blueprintjs/icons';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
+import { PictureMenu } from '../../charts/PictureMenu.tsx';
 import { useNames } from '../../i18n/use-names.ts';
+import { useScenarioName } from '../../i18n/use-scenario-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import { openableNodes } from './breakdown.ts';
@@ -11,7 +13,7 @@ import { toggleRankingFullScreen, useRankingFullScreen } from './full-screen.ts'
 import { resort } from './held-scores.ts';
 import { openNode, type RankingMemory, remember, useRankingMemory } from './ranking-memory.ts';
 import { RankingRemark } from './RankingRemark.tsx';
-import { tableOnScreen } from './table-on-screen.ts';
+import { pictureOnScreen, tableOnScreen } from './ranking-on-screen.ts';
 import { UnitChoice } from './UnitChoice.tsx';
 import { Select } from '../../ui/Select.tsx';
 
@@ -19,6 +21,7 @@ import { Select } from '../../ui/Select.tsx';
 export function RankingToolbar() {
   const { t } = useTranslation(['ranking', 'charts']);
   const { bars, intervals, only } = useRankingMemory();
+  const scenario = useScenarioName();
   const fillsScreen = useRankingFullScreen((state) => state.open);
   return (
     <>
@@ -56,6 +59,7 @@ export function RankingToolbar() {
           />
         </PopoverNext>
         <CopyTable table={tableOnScreen} />
+        <PictureMenu title={t('picture.title', { scenario })} picture={pictureOnScreen} />
         <Button
           size="small"
           variant="minimal"

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@blueprintjs/core';
+import { Button, ButtonGroup, ProgressBar } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioId } from '../../../shared/model/ids.ts';
 import type { PairedResult } from '../../../shared/model/scenario-comparison.ts';
@@ -6,11 +6,15 @@ import { enumerate } from '../../../shared/text/lists.ts';
 import type { Names } from '../../../shared/text/names.ts';
 import { formatPercent, formatScoreDifference, formatValue } from '../../../shared/text/numbers.ts';
 import { sourcesInWords } from '../../../shared/text/uncertainty-in-words.ts';
+import { useChartColours } from '../../charts/colours.ts';
+import { PictureMenu } from '../../charts/PictureMenu.tsx';
+import { useScenarioNames } from '../../i18n/use-scenario-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { CopyTable } from '../../ui/CopyTable.tsx';
 import type { DataTable } from '../../ui/data-table.ts';
 import { useRobustnessSetup } from '../robustness/setup/use-robustness-setup.ts';
+import { pairedPicture, rowsBySecondRank } from './paired-picture.ts';
 import { usePaired } from './use-paired.ts';
 
 interface PairedChangesProps {
@@ -29,6 +33,8 @@ export function PairedChanges({ first, second, names }: PairedChangesProps) {
   const { t: robustness } = useTranslation('robustness');
   const { setup, sources } = useRobustnessSetup();
   const paired = usePaired(first, second);
+  const colours = useChartColours();
+  const scenarioOf = useScenarioNames();
   const { kept, fraction } = paired;
   const varied = sourcesInWords(sources, names);
   const request = { draws: Math.min(setup.draws, MOST_DRAWS), seed: setup.seed, sources };
@@ -38,7 +44,27 @@ export function PairedChanges({ first, second, names }: PairedChangesProps) {
       <h3>
         {t('paired')}
         <span className="muted">{t('sameDraws')}</span>
-        {kept !== null && <CopyTable table={() => tableOf(kept.result, names, t)} />}
+        {kept !== null && (
+          <ButtonGroup>
+            <CopyTable table={() => tableOf(kept.result, names, t)} />
+            <PictureMenu
+              title={t('pictureOf', { first: scenarioOf(first), second: scenarioOf(second) })}
+              picture={() =>
+                pairedPicture(
+                  kept.result,
+                  names,
+                  {
+                    better: t('column.better'),
+                    equal: t('column.equal'),
+                    worse: t('column.worse'),
+                    ranks: (before, after) => t('fromTo', { before, after }),
+                  },
+                  colours,
+                )
+              }
+            />
+          </ButtonGroup>
+        )}
       </h3>
       <div className="paired-run">
         {fraction === null ? (
@@ -100,10 +126,8 @@ export function PairedChanges({ first, second, names }: PairedChangesProps) {
 function PairedTable({ result, names }: { result: PairedResult; names: Names }) {
   const { t } = useTranslation('scenarioComparison');
   const selected = useSelection((state) => state.unit);
-  const { units, onlyFirst, onlySecond } = result;
-  const rows = units
-    .map((unit, at) => ({ unit, at, rank: result.nominalRankSecond[at] ?? 0 }))
-    .toSorted((a, b) => a.rank - b.rank);
+  const { onlyFirst, onlySecond } = result;
+  const rows = rowsBySecondRank(result);
   if (rows.length === 0) return <p className="muted">{t('nobody')}</p>;
   return (
     <>

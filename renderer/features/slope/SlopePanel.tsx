@@ -8,8 +8,8 @@ import { formatScore, formatScoreDifference, MISSING_MARK } from '../../../share
 import { rankChangeInWords } from '../../../shared/text/rank-change-in-words.ts';
 import { Chart } from '../../charts/Chart.tsx';
 import { useChartColours } from '../../charts/colours.ts';
-import { scenarioName } from '../../i18n/scenario-name.ts';
-import { useLanguage, useWorkbookNames } from '../../i18n/use-names.ts';
+import { useWorkbookNames } from '../../i18n/use-names.ts';
+import { useScenarioNames } from '../../i18n/use-scenario-names.ts';
 import { hoverUnit, useHover } from '../../stores/hover-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useScores, useShownScores } from '../../stores/score-store.ts';
@@ -231,16 +231,4 @@ function useOther(wanted: SlopeMemory['other']) {
       scenarios: others.map(({ id }) => ({ value: id, label: nameOf(id) })),
     };
   }, [all, selected, wanted, nameOf]);
-}
-
-function useScenarioNames(): (id: ScenarioId) => string {
-  const language = useLanguage();
-  const scenarios = useScenarios((state) => state.scenarios);
-  return useMemo(
-    () => (id) => {
-      const scenario = scenarios.find((each) => each.id === id);
-      return scenario === undefined ? id : scenarioName(scenario, language);
-    },
-    [scenarios, language],
-  );
 }

@@ -1,27 +1,59 @@
+import { ButtonGroup } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
+import type { UnitCode } from '../../../shared/model/ids.ts';
 import type { NodeStanding } from '../../../shared/model/unit-profile.ts';
 import { formatPercent, formatScore } from '../../../shared/text/numbers.ts';
-import { useNames } from '../../i18n/use-names.ts';
+import type { Names } from '../../../shared/text/names.ts';
+import { useChartColours } from '../../charts/colours.ts';
+import { PictureMenu } from '../../charts/PictureMenu.tsx';
+import { useNames, useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectNode } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
+import { CopyTable } from '../../ui/CopyTable.tsx';
+import type { DataTable } from '../../ui/data-table.ts';
 import { dimensionColour } from '../../ui/dimension-colour.ts';
 import { NameWithSwatch } from '../../ui/Swatch.tsx';
-
-/** A scale that holds every value shown, and zero. */
-interface ProfileScale {
-  readonly from: number;
-  readonly to: number;
-}
+import { profilePicture } from './profile-picture.ts';
+import { type ProfileScale, profileScale } from './profile-scale.ts';
 
 /** One bar a dimension, with the median of the others and the best beside it. */
-export function DimensionProfile({ dimensions }: { dimensions: readonly NodeStanding[] }) {
+export function DimensionProfile({
+  unit,
+  dimensions,
+}: {
+  unit: UnitCode;
+  dimensions: readonly NodeStanding[];
+}) {
   const { t } = useTranslation('unit');
-  const scale = scaleOf(dimensions);
+  const names = useWorkbookNames();
+  const colours = useChartColours();
+  const scale = profileScale(dimensions);
   return (
     <section className="unit-section" aria-label={t('profile')}>
-      <h3>
-        {t('profile')} <span className="muted">{t('profileLegend')}</span>
-      </h3>
+      <header className="unit-section-head">
+        <h3>
+          {t('profile')} <span className="muted">{t('profileLegend')}</span>
+        </h3>
+        <ButtonGroup>
+          <CopyTable table={() => profileTable(dimensions, names, t)} />
+          <PictureMenu
+            title={t('profileOf', { unit: names.unit(unit) })}
+            picture={() =>
+              profilePicture(
+                dimensions,
+                names,
+                {
+                  score: t('score'),
+                  median: t('column.median'),
+                  best: t('isBest'),
+                  noValue: t('noValue'),
+                },
+                colours,
+              )
+            }
+          />
+        </ButtonGroup>
+      </header>
       <ul className="unit-dimensions">
         {dimensions.map((standing) => (
           <DimensionRow key={standing.node} standing={standing} scale={scale} />
@@ -29,6 +61,31 @@ export function DimensionProfile({ dimensions }: { dimensions: readonly NodeStan
       </ul>
     </section>
   );
+}
+
+function profileTable(
+  dimensions: readonly NodeStanding[],
+  names: Names,
+  t: ReturnType<typeof useTranslation<'unit'>>['t'],
+): DataTable {
+  return {
+    columns: [
+      t('column.dimension'),
+      t('score'),
+      t('column.median'),
+      t('isBest'),
+      t('column.bestUnit'),
+      t('column.coverage'),
+    ],
+    rows: dimensions.map(({ node, value, medianOfOthers, best, coverage }) => [
+      names.node(node),
+      value,
+      medianOfOthers,
+      best?.value ?? null,
+      best === null ? null : names.unit(best.unit),
+      coverage,
+    ]),
+  };
 }
 
 interface DimensionRowProps {
@@ -104,13 +161,6 @@ function DimensionRow({ standing, scale }: DimensionRowProps) {
       </button>
     </li>
   );
-}
-
-function scaleOf(standings: readonly NodeStanding[]): ProfileScale {
-  const values = standings
-    .flatMap(({ value, medianOfOthers, best }) => [value, medianOfOthers, best?.value ?? NaN])
-    .filter((value) => !Number.isNaN(value));
-  return { from: Math.min(0, ...values), to: Math.max(1e-9, ...values) };
 }
 
 function place({ from, to }: ProfileScale, value: number): string {

@@ -50,7 +50,7 @@ export function UnitPanel() {
           </Placeholder>
         ) : (
           <>
-            <DimensionProfile dimensions={shown.profile.dimensions} />
+            <DimensionProfile unit={unit} dimensions={shown.profile.dimensions} />
             <StandingLists profile={shown.profile} />
             <UnitValues shown={shown} />
           </>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
+import { MEASURES } from './influence-picture.ts';
 import { useInfluence } from './influence-store.ts';
 
-const MEASURES = ['declared', 'effective', 'influence'] as const;
 /** Shares that differ by less print alike and are not worth a word. */
 const ALIKE = 0.01;
 

@@ -5,6 +5,8 @@ export const comparison: Wording<typeof chinese> = {
   title: 'Why',
   of: 'Unit',
   with: 'Compared with',
+  tools: 'How the difference is shown',
+  picture: 'Difference between {{higher}} and {{lower}}',
   bars: 'Difference by indicator',
   bar: '{{indicator}}: {{difference}} points',
   barMissing: '{{indicator}}: {{difference}} points, missing for {{unit}}',

@@ -144,6 +144,13 @@ export const ranking: Wording<typeof chinese> = {
     scoreLow: 'Lowest score',
     scoreHigh: 'Highest score',
   },
+  picture: {
+    title: 'Ranking: {{scenario}}',
+    ranked: '{{rank}}  {{name}}',
+    tied: '{{rank}}=  {{name}}',
+    unranked: 'Not ranked  {{name}}',
+    coverage: 'Coverage {{coverage}}',
+  },
   command: {
     pin: 'Pin or release the order of the ranking',
     resort: 'Sort the ranking by rank again',

@@ -11,6 +11,7 @@ export const scenarioComparison: Wording<typeof chinese> = {
   differences: 'Differences',
   noDifferences: 'The two have the same weights, values, method and scope.',
   paired: 'Differences under uncertainty',
+  pictureOf: 'Changes of rank from “{{first}}” to “{{second}}”',
   sameDraws: 'the same draws in both',
   run: 'Compare',
   nothingVaried: 'No source of uncertainty is ticked; tick some in the robustness view first.',

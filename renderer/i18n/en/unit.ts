@@ -13,6 +13,7 @@ export const unit: Wording<typeof chinese> = {
   coverage: 'Coverage {{coverage}}',
   excluded: 'This unit is excluded in the scenario and has no score.',
   profile: 'Profile by dimension',
+  profileOf: 'Profile of {{unit}} by dimension',
   profileLegend: 'Bar: score. Line: median of the others. Diamond: highest.',
   noValue: 'no data',
   bestIs: 'highest {{score}} ({{name}})',
@@ -26,6 +27,10 @@ export const unit: Wording<typeof chinese> = {
   against: '{{value}}, others {{median}}',
   evidence: 'All values',
   column: {
+    dimension: 'Dimension',
+    median: 'Median of the others',
+    bestUnit: 'Best unit',
+    coverage: 'Coverage',
     indicator: 'Indicator',
     value: 'Value',
     normalised: 'Normalised',

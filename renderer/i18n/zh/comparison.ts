@@ -2,6 +2,8 @@ export const comparison = {
   title: '为什么',
   of: '评价对象',
   with: '与之比较',
+  tools: '差距的显示方式',
+  picture: '{{higher}}与{{lower}}的差距',
   bars: '各指标造成的差距',
   bar: '{{indicator}}：{{difference}} 分',
   barMissing: '{{indicator}}：{{difference}} 分，{{unit}}缺失',

@@ -138,6 +138,13 @@ export const ranking = {
     scoreLow: '最低得分',
     scoreHigh: '最高得分',
   },
+  picture: {
+    title: '排名：{{scenario}}',
+    ranked: '{{rank}}  {{name}}',
+    tied: '{{rank}}=  {{name}}',
+    unranked: '未排名  {{name}}',
+    coverage: '覆盖率 {{coverage}}',
+  },
   command: {
     pin: '固定或放开排名的次序',
     resort: '按名次重新排列',

@@ -7,6 +7,7 @@ export const scenarioComparison = {
   differences: '差别',
   noDifferences: '两个情景的权重、数值、方法与范围都相同。',
   paired: '不确定性下的差异',
+  pictureOf: '从“{{first}}”到“{{second}}”的名次变化',
   sameDraws: '两个情景用同一组抽样',
   run: '比较',
   nothingVaried: '没有勾选任何不确定来源；请先在“稳健性”视图中勾选。',

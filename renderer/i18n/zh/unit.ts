@@ -10,6 +10,7 @@ export const unit = {
   coverage: '覆盖率 {{coverage}}',
   excluded: '这个评价对象在当前情景中被排除，没有得分。',
   profile: '维度画像',
+  profileOf: '{{unit}}的维度画像',
   profileLegend: '条：得分；竖线：其他对象的中位数；菱形：最高值',
   noValue: '无数据',
   bestIs: '最高 {{score}}（{{name}}）',
@@ -23,6 +24,10 @@ export const unit = {
   against: '{{value}}，其他中位数 {{median}}',
   evidence: '各项数值',
   column: {
+    dimension: '维度',
+    median: '其他对象的中位数',
+    bestUnit: '最高者',
+    coverage: '覆盖率',
     indicator: '指标',
     value: '数值',
     normalised: '标准分',

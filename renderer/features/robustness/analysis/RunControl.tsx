@@ -1,10 +1,10 @@
+import { useScenarioNames } from '../../../i18n/use-scenario-names.ts';
 import { Button, ProgressBar } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import { formatPercent } from '../../../../shared/text/numbers.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import type { Analysis, Running } from './analysis.ts';
-import { useScenarioNames } from './use-statement.ts';
 
 interface RunControlProps<Request, Result> {
   readonly analysis: Analysis<Request, Result>;

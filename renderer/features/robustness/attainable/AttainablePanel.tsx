@@ -12,6 +12,7 @@ import type {
 import { formatSharePercent } from '../../../../shared/text/numbers.ts';
 import { enumerateNames, inARow } from '../../../../shared/text/lists.ts';
 import { useLanguage, useWorkbookNames } from '../../../i18n/use-names.ts';
+import { useScenarioName } from '../../../i18n/use-scenario-names.ts';
 import { useScores } from '../../../stores/score-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
@@ -21,7 +22,6 @@ import { NoResult } from '../analysis/NoResult.tsx';
 import { ResultNote } from '../analysis/ResultNote.tsx';
 import { RunControl } from '../analysis/RunControl.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useScenarioName } from '../analysis/use-statement.ts';
 import '../robustness.css';
 import { NumberField } from '../setup/NumberField.tsx';
 import { useRobustnessSetup } from '../setup/use-robustness-setup.ts';

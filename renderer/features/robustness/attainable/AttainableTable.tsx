@@ -7,11 +7,11 @@ import { formatRankInterval, MISSING_MARK } from '../../../../shared/text/number
 import { useChartColours } from '../../../charts/colours.ts';
 import { PictureMenu } from '../../../charts/PictureMenu.tsx';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
+import { useScenarioName } from '../../../i18n/use-scenario-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import { CopyTable } from '../../../ui/CopyTable.tsx';
-import { useScenarioName } from '../analysis/use-statement.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
 import { shownRows } from '../ranks/shown-rows.ts';
 import { attainablePicture } from './attainable-picture.ts';

@@ -7,12 +7,12 @@ import type {
 import { formatRankInterval } from '../../../../shared/text/numbers.ts';
 import { methodChoicesInWords } from '../../../../shared/text/uncertainty-in-words.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
+import { useScenarioName } from '../../../i18n/use-scenario-names.ts';
 import { useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { multiverse } from '../analysis/analyses.ts';
 import type { Kept } from '../analysis/analysis.ts';
 import { ResultNote } from '../analysis/ResultNote.tsx';
-import { useScenarioName } from '../analysis/use-statement.ts';
 import { RankHeatMap } from '../ranks/RankHeatMap.tsx';
 import { binnedShares, rankBins } from '../ranks/rank-table.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';

@@ -8,6 +8,7 @@ import { formatScore, formatSharePercent, MISSING_MARK } from '../../../../share
 import { Chart } from '../../../charts/Chart.tsx';
 import { useChartColours } from '../../../charts/colours.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
+import { useScenarioName } from '../../../i18n/use-scenario-names.ts';
 import { selectNode } from '../../../stores/selection-store.ts';
 import { useMemory } from '../../../stores/use-memory.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
@@ -18,7 +19,6 @@ import { NoResult } from '../analysis/NoResult.tsx';
 import { ResultNote } from '../analysis/ResultNote.tsx';
 import { RunControl } from '../analysis/RunControl.tsx';
 import { useAnalysis } from '../analysis/use-analysis.ts';
-import { useScenarioName } from '../analysis/use-statement.ts';
 import '../robustness.css';
 import { NumberField } from '../setup/NumberField.tsx';
 import { asPercent } from '../setup/WeightSource.tsx';
