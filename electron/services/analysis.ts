@@ -12,7 +12,6 @@ import type {
 import { viewResult } from '../../shared/model/result-view.ts';
 import { comparisonInWords } from '../../shared/text/comparison-in-words.ts';
 import { createNames } from '../../shared/text/names.ts';
-import { diagnose } from '../engine/diagnostics/diagnose.ts';
 import {
   type StabilityBound,
   type StabilityInterval,
@@ -163,6 +162,10 @@ export function questionOf(model: WeightModel, asked: StabilityAsked): Stability
   return { kind: 'pair', units: [numberOf(asked.units[0]), numberOf(asked.units[1])] };
 }
 
-export function diagnosisOf(request: ScoringRequest, kind: CorrelationKind): Diagnosis {
+export async function diagnosisOf(
+  request: ScoringRequest,
+  kind: CorrelationKind,
+): Promise<Diagnosis> {
+  const { diagnose } = await import('../engine/diagnostics/diagnose.ts');
   return diagnose(createScorer({ ...request, plausible: null }), kind);
 }

@@ -1,9 +1,8 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { type BriefRequest, BriefSection } from '../../shared/contract/brief-operations.ts';
 import type { Language } from '../../shared/model/language.ts';
-import type { Brief } from '../brief/brief.ts';
+import type { BriefContent } from '../brief/brief-content.ts';
 import { briefFiles } from '../brief/brief-files.ts';
-import { buildBrief } from '../brief/build-brief.ts';
 import type { SvgPages } from '../brief/split-pages.ts';
 import type { TypesettingStage } from '../brief/typesetter.ts';
 import { writeFilesWhole } from '../exchange/write-file.ts';
@@ -61,7 +60,8 @@ export function createBriefService(
       'brief.preview': ({ ...request }, { connection }) => ({
         job: previews.start(connection, async (run) => {
           const typesetter = warmTypesetting();
-          const brief = briefOf(session.current(), request, scoring, clock);
+          const { buildBrief } = await loadBuilder();
+          const brief = buildBrief(contentOf(session.current(), request, scoring, clock));
           return typesetter.pages(brief, typesettingRun(run));
         }),
       }),
@@ -74,7 +74,8 @@ export function createBriefService(
         refuseOverWorkbook(path, workbook.path);
         const job = exports.start(connection, async (run) => {
           const typesetter = warmTypesetting();
-          const brief = briefOf(workbook, request, scoring, clock);
+          const { buildBrief } = await loadBuilder();
+          const brief = buildBrief(contentOf(workbook, request, scoring, clock));
           const pdf = await typesetter.pdf(brief, typesettingRun(run));
           run.signal.throwIfAborted();
           run.progress(PROGRESS.file, 'file');
@@ -111,7 +112,8 @@ export async function writeBrief(
   try {
     typesetting.warmUp();
     const scoring = createScoringService({ session: { current: () => workbook } });
-    const brief = briefOf(workbook, request, scoring, clock);
+    const { buildBrief } = await loadBuilder();
+    const brief = buildBrief(contentOf(workbook, request, scoring, clock));
     const pdf = await typesetting.pdf(brief, {
       signal: new AbortController().signal,
       onStage: () => {},
@@ -124,19 +126,22 @@ export async function writeBrief(
   }
 }
 
+/** A start does without the sections and their words. */
+function loadBuilder() {
+  return import('../brief/build-brief.ts');
+}
+
 /** All of one state of the workbook: nothing here waits. */
-function briefOf(
+function contentOf(
   workbook: OpenWorkbook,
   request: BriefRequest,
   scoring: ScoringService,
   clock: Clock,
-): Brief {
-  return buildBrief(
-    briefContent(workbook, request, {
-      scoresOf: (scenario) => scoring['scores.get']({ scenario }),
-      date: dayOf(clock()),
-    }),
-  );
+): BriefContent {
+  return briefContent(workbook, request, {
+    scoresOf: (scenario) => scoring['scores.get']({ scenario }),
+    date: dayOf(clock()),
+  });
 }
 
 function typesettingRun({ signal, progress }: JobRun): TypesettingRun {

@@ -1,6 +1,5 @@
 import { basename } from 'node:path';
-import { writeExport, type ExportFormat } from '../exchange/export-content.ts';
-import { readContent } from '../store/content.ts';
+import type { ExportFormat } from '../exchange/export-content.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
@@ -17,6 +16,8 @@ export async function exportWorkbook(
   path: string,
 ): Promise<readonly { readonly path: string; readonly bytes: number }[]> {
   refuseOverWorkbook(path, workbook.path);
+  const { writeExport } = await import('../exchange/export-content.ts');
+  const { readContent } = await import('../store/content.ts');
   return writeExport(readContent(workbook.reader), format, path);
 }
 

@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../shared/contract/file-operations.ts';
 import type { Language } from '../../shared/model/language.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
-import { readImport, type ImportedContent } from '../exchange/import-content.ts';
+import type { ImportedContent } from '../exchange/import-content.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import type { Clock } from './ports.ts';
@@ -17,6 +17,7 @@ export async function importContent(
   language: Language,
   clock: Clock,
 ): Promise<ImportedContent> {
+  const { readImport } = await import('../exchange/import-content.ts');
   return readImport(frameworkPath, dataPath, { recordedAt: clock().toISOString(), language });
 }
 

@@ -2,7 +2,6 @@ import type { Language } from '../../shared/model/language.ts';
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { WorkbookContent } from '../../shared/model/workbook-content.ts';
 import { BASELINE_NAME } from '../../shared/text/baseline-name.ts';
-import { loadBundledData } from '../exchange/bundled-data.ts';
 import type { Clock } from './ports.ts';
 
 /**
@@ -16,6 +15,7 @@ export async function sampleContent(
   language: Language,
   clock: Clock,
 ): Promise<WorkbookContent> {
+  const { loadBundledData } = await import('../exchange/bundled-data.ts');
   const data = await loadBundledData(resourcesFolder);
   const recordedAt = clock().toISOString();
   return {

@@ -6,7 +6,6 @@ import type { ScoringResult } from '../../shared/model/result.ts';
 import type { Scenario } from '../../shared/model/scenario.ts';
 import type { Unit } from '../../shared/model/unit.ts';
 import { score, type ScoringRequest } from '../engine/score.ts';
-import { readWeightsFile } from '../exchange/weights-file.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { checkMethod } from './method-check.ts';
 import { scoringRequest, withPlausibleRanks } from './scoring.ts';
@@ -56,10 +55,11 @@ export async function requestOfRun(
 ): Promise<ScoringRequest> {
   const scenarios = scenariosOf(workbook).map(({ scenario }) => scenario);
   const resolved = resolvedOf(workbook, findScenario(scenarios, run.scenario));
-  const weights =
-    run.weightsFile === null
-      ? new Map<NodeCode, number>()
-      : await readWeightsFile(run.weightsFile, resolved.framework.nodes);
+  let weights: ReadonlyMap<NodeCode, number> = new Map();
+  if (run.weightsFile !== null) {
+    const { readWeightsFile } = await import('../exchange/weights-file.ts');
+    weights = await readWeightsFile(run.weightsFile, resolved.framework.nodes);
+  }
   const method = { ...resolved.method, ...run.methodPart(resolved.method) };
   checkMethod(workbook, method);
   const framework = reweighed(resolved.framework, weights);

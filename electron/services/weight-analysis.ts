@@ -27,7 +27,6 @@ import { regionOf } from './rank-analyses.ts';
 import { runInWorkers } from './run-in-workers.ts';
 import { scoringRequest } from './scoring.ts';
 import { checkedWeights } from './sibling-weights.ts';
-import { proposeWeights } from './weights-proposal.ts';
 import { resolvedOf } from './workbook-model.ts';
 
 type WeightAnalysisHandlers = Pick<
@@ -105,8 +104,10 @@ export function createWeightAnalysisService({
       return answers;
     },
     'weights.influence': ({ scenario }) => influenceIn(scorerOf(scenario).scorer),
-    'weights.propose': ({ scenario, parent, asked }) =>
-      proposeWeights(requestOf(scenario), parent, asked),
+    'weights.propose': async ({ scenario, parent, asked }) => {
+      const { proposeWeights } = await import('./weights-proposal.ts');
+      return proposeWeights(requestOf(scenario), parent, asked);
+    },
     'flips.least': ({ scenario, ...asked }) => leastFlipOf(requestOf(scenario), asked),
     'goal.seek': ({ scenario, unit, rank, moves }, { connection }) => {
       const scoring = requestOf(scenario);

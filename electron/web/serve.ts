@@ -104,7 +104,11 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
     ...(options.checkOutputs !== undefined && { checkOutputs: options.checkOutputs }),
     language:
       options.language ??
-      systemLanguage(process.env, process.platform, Intl.DateTimeFormat().resolvedOptions().locale),
+      systemLanguage(
+        process.env,
+        process.platform,
+        () => Intl.DateTimeFormat().resolvedOptions().locale,
+      ),
     logger,
     clock,
     ids,

@@ -1,12 +1,12 @@
 import type { Language } from '../../shared/model/language.ts';
+import { whenFirstUsed } from '../../shared/text/when-first-used.ts';
 
-const formats = {
-  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }),
-};
+const formatIn = (locale: string) =>
+  whenFirstUsed(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const formats = { zh: formatIn('zh-CN'), en: formatIn('en-GB') };
 
 /** Day and time of an ISO 8601 moment, in the machine's time zone; a text that is none stands for itself. */
 export function momentIn(language: Language, moment: string): string {
   const date = new Date(moment);
-  return Number.isNaN(date.getTime()) ? moment : formats[language].format(date);
+  return Number.isNaN(date.getTime()) ? moment : formats[language]().format(date);
 }

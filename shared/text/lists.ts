@@ -1,13 +1,14 @@
 import type { Language } from '../model/language.ts';
+import { whenFirstUsed } from './when-first-used.ts';
 
 const conjunctions = {
-  zh: new Intl.ListFormat('zh-Hans', { type: 'conjunction' }),
-  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  zh: whenFirstUsed(() => new Intl.ListFormat('zh-Hans', { type: 'conjunction' })),
+  en: whenFirstUsed(() => new Intl.ListFormat('en-GB', { type: 'conjunction' })),
 };
 
 /** `A、B和C` or `A, B and C`. */
 export function listInWords(language: Language, items: readonly string[]): string {
-  return conjunctions[language].format(items);
+  return conjunctions[language]().format(items);
 }
 
 /** Items side by side without a last conjunction, for lists of figures: `A 1，B 2` or `A 1, B 2`. */

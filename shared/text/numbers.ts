@@ -1,28 +1,28 @@
+import { whenFirstUsed } from './when-first-used.ts';
+
 /** Stands for a missing number, everywhere. */
 export const MISSING_MARK = '—';
 
-const oneDecimal = new Intl.NumberFormat('en-US', {
+const numberFormat = (options: Intl.NumberFormatOptions) =>
+  whenFirstUsed(() => new Intl.NumberFormat('en-US', { signDisplay: 'negative', ...options }));
+
+const oneDecimal = numberFormat({
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
-  signDisplay: 'negative',
 });
-const wholePercent = new Intl.NumberFormat('en-US', {
+const wholePercent = numberFormat({
   style: 'percent',
   maximumFractionDigits: 0,
-  signDisplay: 'negative',
 });
-const shareOfWeight = new Intl.NumberFormat('en-US', {
+const shareOfWeight = numberFormat({
   style: 'percent',
   maximumFractionDigits: 1,
-  signDisplay: 'negative',
 });
-const asFound = new Intl.NumberFormat('en-US', {
+const asFound = numberFormat({
   maximumFractionDigits: 20,
-  signDisplay: 'negative',
 });
-const points = new Intl.NumberFormat('en-US', {
+const points = numberFormat({
   maximumFractionDigits: 2,
-  signDisplay: 'negative',
 });
 
 /** A true minus sign instead of the hyphen that Intl writes. */
@@ -39,7 +39,7 @@ export function formatFileSize(bytes: number): string {
 
 /** A score or a contribution: one decimal, `—` when missing. */
 export function formatScore(score: number): string {
-  return Number.isNaN(score) ? MISSING_MARK : withMinusSign(oneDecimal.format(score));
+  return Number.isNaN(score) ? MISSING_MARK : withMinusSign(oneDecimal().format(score));
 }
 
 /** A difference of scores with its sign: `+3.9`, `−0.4`, `0.0`. */
@@ -59,22 +59,22 @@ export function formatPercent(share: number): string {
   if (Number.isNaN(share)) return MISSING_MARK;
   if (share > 0 && share < 0.005) return '<1%';
   if (share >= 0.995 && share < 1 - ROUNDING) return '>99%';
-  return withMinusSign(wholePercent.format(share));
+  return withMinusSign(wholePercent().format(share));
 }
 
 /** A share of weight 0..1 as percent with at most one decimal: `25%`, `21.7%`. */
 export function formatSharePercent(share: number): string {
-  return Number.isNaN(share) ? MISSING_MARK : withMinusSign(shareOfWeight.format(share));
+  return Number.isNaN(share) ? MISSING_MARK : withMinusSign(shareOfWeight().format(share));
 }
 
 /** A value exactly as found, with thousands separators and no rounding: `15,000`, `8.47808`. */
 export function formatValue(value: number): string {
-  return Number.isNaN(value) ? MISSING_MARK : withMinusSign(asFound.format(value));
+  return Number.isNaN(value) ? MISSING_MARK : withMinusSign(asFound().format(value));
 }
 
 /** A weight in points of the index, at most two decimals: `25`, `6.25`. */
 export function formatPoints(weight: number): string {
-  return Number.isNaN(weight) ? MISSING_MARK : withMinusSign(points.format(weight));
+  return Number.isNaN(weight) ? MISSING_MARK : withMinusSign(points().format(weight));
 }
 
 /** A ratio of importance or of consistency: two decimals. */

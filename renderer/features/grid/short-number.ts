@@ -1,7 +1,8 @@
 import { MISSING_MARK } from '../../../shared/text/numbers.ts';
+import { whenFirstUsed } from '../../../shared/text/when-first-used.ts';
 
 const format = (options: Intl.NumberFormatOptions) =>
-  new Intl.NumberFormat('en-US', { signDisplay: 'negative', ...options });
+  whenFirstUsed(() => new Intl.NumberFormat('en-US', { signDisplay: 'negative', ...options }));
 
 const large = format({ maximumFractionDigits: 0 });
 const hundreds = format({ maximumFractionDigits: 1 });
@@ -14,11 +15,11 @@ export function shortNumber(value: number): string {
   const size = Math.abs(value);
   const text =
     size >= 1000
-      ? large.format(value)
+      ? large().format(value)
       : size >= 100
-        ? hundreds.format(value)
+        ? hundreds().format(value)
         : size >= 1 || size === 0
-          ? ordinary.format(value)
-          : small.format(value);
+          ? ordinary().format(value)
+          : small().format(value);
   return text.replace('-', '−');
 }
