@@ -40,7 +40,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['weighting/{importance,influence}', 'unit/engine/weighting/{importance,influence}'],
   ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],
   [
-    'exact/{box-extremes,intervals,least-distance,linear-program,mean-transform,weight-region}',
+    'exact/{box-extremes,intervals,least-distance,linear-program,mean-transform,ranked-region,region-forms,weight-region}',
     'unit/engine/exact/$0',
   ],
   ['exact/research-next', 'unit/engine/exact/research-*'],
