@@ -3,7 +3,7 @@ import type { SiblingWeights } from '../../shared/contract/scenario-operations.t
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { withOtherWeights } from '../../shared/model/reweighed-scores.ts';
-import { noteBusyFrame } from '../ui/quiet-frames.ts';
+import { allPainted } from '../ui/frame-turns.ts';
 import { callHost } from './host-connection.ts';
 import { useSelection } from './selection-store.ts';
 
@@ -58,7 +58,7 @@ export async function refreshScores(): Promise<void> {
   }
 }
 
-/** Latest wins, at most one call in flight: `wanted` waits while one is under way and is replaced by newer ones. */
+/** Latest wins, at most one step under way: `wanted` waits until it is painted, and is replaced by newer ones. */
 let wanted: readonly SiblingWeights[] | null = null;
 let previewInFlight = false;
 /** Counts previews begun and ended, so that an answer that comes after its drag is dropped. */
@@ -83,10 +83,10 @@ async function askForPreview(): Promise<void> {
       const { committed } = useScores.getState();
       const preview =
         committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
-      if (preview !== null) {
-        noteBusyFrame();
-        useScores.setState({ preview, error: null });
-      }
+      if (preview === null) continue;
+      useScores.setState({ preview, error: null });
+      // No step before the one on screen is finished: the host does not work for what nobody would see.
+      await allPainted();
     } catch (error) {
       if (generation === previewGeneration) useScores.setState({ preview: null, error });
     } finally {

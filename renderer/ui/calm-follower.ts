@@ -1,4 +1,4 @@
-import { inQuietFrame } from './quiet-frames.ts';
+import { inQuietFrame } from './frame-turns.ts';
 
 /** After so long without a change the hand rests. */
 export const PAUSE_MS = 100;

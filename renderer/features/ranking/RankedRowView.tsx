@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   formatPercent,
@@ -10,6 +10,7 @@ import { AlignedBars, StackedBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
 import { useAtRest } from '../../ui/use-at-rest.ts';
 import { hasInterval, type RankedRow } from './ranking-rows.ts';
+import { useGlide } from './row-glide.ts';
 import { RankSpan } from './RankSpan.tsx';
 import type { RowLook } from './row-look.ts';
 import type { RankInterval } from './use-rank-intervals.ts';
@@ -25,8 +26,8 @@ interface RankedRowProps extends RankInterval {
   /** Weights are being dragged: the spoken text follows when the hand rests. */
   readonly moving: boolean;
   readonly top: number;
-  /** The element showed another unit until now. */
-  readonly entered: boolean;
+  /** False: it is at its place at once, because too many move. */
+  readonly mayGlide: boolean;
   readonly selected: boolean;
   /** The selected unit is compared with it, or would be if the row that is dragged were dropped here. */
   readonly rival: boolean;
@@ -37,7 +38,9 @@ interface RankedRowProps extends RankInterval {
 
 /** All that is known of one ranked unit, in one line. */
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
-  const { row, name, scale, look, spokenOf, moving, top, id } = props;
+  const { row, name, scale, look, spokenOf, moving, id } = props;
+  const element = useRef<HTMLDivElement>(null);
+  useGlide(element, row.unit, props.top, props.mayGlide);
   const { best, worst, intervalIsDrawn, intervalIsOld, selected, rival, hovered } = props;
   const spoken = useAtRest(
     moving,
@@ -48,16 +51,15 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
   const Bars = look.aligned ? AlignedBars : StackedBar;
   return (
     <div
+      ref={element}
       className="ranking-row"
       role="option"
       aria-selected={selected}
       aria-label={spoken}
       id={id}
       data-unit={row.unit}
-      data-entered={props.entered || undefined}
       data-rival={rival || undefined}
       data-hovered={hovered || undefined}
-      style={{ transform: `translateY(${top}px)` }}
     >
       <span className="ranking-rank" data-hint="rank">
         {row.tied ? `${row.rank}=` : row.rank}

@@ -14,7 +14,7 @@ import { Failed, Loading } from '../../ui/Placeholder.tsx';
 import { useCalm } from '../../ui/use-calm.ts';
 import { useViewport } from '../../ui/use-viewport.ts';
 import { OpenGroupsNote } from './OpenGroupsNote.tsx';
-import { RankedRowView } from './RankedRowView.tsx';
+import { RankedRows } from './RankedRows.tsx';
 import './ranking.css';
 import { RankingHeader } from './RankingHeader.tsx';
 import { RankingHint } from './RankingHint.tsx';
@@ -25,7 +25,7 @@ import type { RowLook } from './row-look.ts';
 import type { RankingSort } from './sort-rows.ts';
 import { LeftOutUnits } from './LeftOutUnits.tsx';
 import { offerRanking } from './ranking-on-screen.ts';
-import { UnrankedRowView } from './UnrankedRowView.tsx';
+import { UnrankedRows } from './UnrankedRows.tsx';
 import { useRankIntervals } from './use-rank-intervals.ts';
 import { useRankingHint } from './use-ranking-hint.ts';
 import { useRankingKeys } from './use-ranking-keys.ts';
@@ -36,7 +36,7 @@ import { leaveRankingFullScreen, useRankingFullScreen } from './full-screen.ts';
 import { RankingToolbar } from './RankingToolbar.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useRowMenu } from './use-row-menu.ts';
-import { inDocument, useRowSlots } from './row-slots.ts';
+import { useRowSlots } from './row-slots.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
@@ -92,9 +92,13 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const moving = useScores((state) => state.preview !== null);
   const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, useNameOrder());
   const layout = layOutRows(ranked.length, unranked.length, heights);
-  const seen = layout.seen(viewport.top, viewport.height);
-  const { from, to } = seen.ranked;
-  const inSight = useRowSlots(ranked, from, to);
+  const jumps = moving && ranked.length > MOST_GLIDING;
+  const seen = layout.seen(viewport.top, viewport.height, jumps ? 0 : BEYOND);
+  const inSight = useRowSlots(ranked, seen.ranked, jumps);
+  const unrankedInSight = useMemo(
+    () => unranked.slice(seen.unranked.from, seen.unranked.to),
+    [unranked, seen.unranked.from, seen.unranked.to],
+  );
   // The header and the sentence are read; the rows are watched.
   const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
@@ -145,7 +149,6 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         aria-label={t('list')}
         aria-activedescendant={selected === null ? undefined : rowId(selected)}
         data-dragging={drag === null ? undefined : true}
-        data-jumping={(moving && ranked.length > MOST_GLIDING) || undefined}
         onKeyDown={onKeyDown}
         onPointerOver={pointAt}
         onPointerDown={pointer.onPointerDown}
@@ -162,24 +165,21 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         onBlur={endHint}
       >
         <div className="ranking-rows" style={{ height: layout.height }}>
-          {inDocument(inSight, moving).map(({ row, place, slot, entered }) => (
-            <RankedRowView
-              key={slot}
-              entered={entered}
-              id={rowId(row.unit)}
-              row={row}
-              {...intervalOf(row)}
-              name={nameOf(row.unit)}
-              scale={scale}
-              look={look}
-              spokenOf={spokenOf.ranked}
-              moving={moving}
-              selected={row.unit === marked.unit}
-              rival={row.unit === marked.rival}
-              hovered={row.unit === hovered}
-              top={layout.topOfRanked(from + place)}
-            />
-          ))}
+          <RankedRows
+            rows={inSight}
+            rowHeight={heights.ranked}
+            idOf={rowId}
+            nameOf={nameOf}
+            intervalOf={intervalOf}
+            scale={scale}
+            look={look}
+            spokenOf={spokenOf.ranked}
+            moving={moving}
+            mayGlide={!jumps}
+            selected={marked.unit}
+            rival={marked.rival}
+            hovered={hovered}
+          />
           {unranked.length > 0 && (
             <div
               className="ranking-heading"
@@ -193,19 +193,18 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
                   : t('unrankedNoThreshold')}
             </div>
           )}
-          {unranked.slice(seen.unranked.from, seen.unranked.to).map((row, at) => (
-            <UnrankedRowView
-              key={row.unit}
-              id={rowId(row.unit)}
-              row={row}
-              name={nameOf(row.unit)}
-              lacksOf={spokenOf.lacks}
-              spokenOf={spokenOf.unranked}
-              moving={moving}
-              selected={row.unit === selected}
-              top={layout.topOfUnranked(seen.unranked.from + at)}
-            />
-          ))}
+          <UnrankedRows
+            rows={unrankedInSight}
+            top={layout.topOfUnranked(seen.unranked.from)}
+            rowHeight={heights.unranked}
+            idOf={rowId}
+            nameOf={nameOf}
+            lacksOf={spokenOf.lacks}
+            spokenOf={spokenOf.unranked}
+            moving={moving}
+            mayGlide={!jumps}
+            selected={selected}
+          />
         </div>
       </div>
       <LeftOutUnits nameOf={nameOf} />
@@ -239,10 +238,12 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
 }
 
 /**
- * In a longer list a drag of a weight moves every row in sight at every step: where each comes from cannot be followed, and
- * a layer for each of them costs more than all they show.
+ * In a longer list a drag of a weight moves every row in sight at every step: where each comes from cannot be followed.
  */
 const MOST_GLIDING = 60;
+
+/** Rows beyond the edges that are kept, so that quick scrolling and gliding rows find them there. */
+const BEYOND = 4;
 
 const rememberSort = (sort: RankingSort) => remember({ sort });
 

@@ -4,8 +4,8 @@ export interface RowLayout {
   readonly headingTop: number;
   topOfRanked(place: number): number;
   topOfUnranked(place: number): number;
-  /** Half-open ranges of the places that are seen. */
-  seen(top: number, height: number): { ranked: Range; unranked: Range };
+  /** Half-open ranges of the places that are seen, and of as many `beyond` them at either end. */
+  seen(top: number, height: number, beyond: number): { ranked: Range; unranked: Range };
 }
 
 export interface Range {
@@ -19,9 +19,6 @@ export interface RowHeights {
   readonly heading: number;
 }
 
-/** Rows beyond the edges that are kept, so that quick scrolling and gliding rows find them there. */
-const BEYOND = 4;
-
 export function layOutRows(
   rankedCount: number,
   unrankedCount: number,
@@ -29,23 +26,20 @@ export function layOutRows(
 ): RowLayout {
   const headingTop = rankedCount * heights.ranked;
   const unrankedTop = headingTop + (unrankedCount > 0 ? heights.heading : 0);
-  const range = (from: number, to: number, rowHeight: number, count: number): Range => ({
-    from: Math.min(count, Math.max(0, Math.floor(from / rowHeight) - BEYOND)),
-    to: Math.min(count, Math.max(0, Math.ceil(to / rowHeight) + BEYOND)),
-  });
   return {
     height: unrankedTop + unrankedCount * heights.unranked,
     headingTop,
     topOfRanked: (place) => place * heights.ranked,
     topOfUnranked: (place) => unrankedTop + place * heights.unranked,
-    seen: (top, height) => ({
-      ranked: range(top, top + height, heights.ranked, rankedCount),
-      unranked: range(
-        top - unrankedTop,
-        top + height - unrankedTop,
-        heights.unranked,
-        unrankedCount,
-      ),
-    }),
+    seen(top, height, beyond) {
+      const range = (start: number, rowHeight: number, count: number): Range => ({
+        from: Math.min(count, Math.max(0, Math.floor(start / rowHeight) - beyond)),
+        to: Math.min(count, Math.max(0, Math.ceil((start + height) / rowHeight) + beyond)),
+      });
+      return {
+        ranked: range(top, heights.ranked, rankedCount),
+        unranked: range(top - unrankedTop, heights.unranked, unrankedCount),
+      };
+    },
   };
 }

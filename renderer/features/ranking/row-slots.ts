@@ -1,9 +1,15 @@
 import { useState } from 'react';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import type { RankedRow } from './ranking-rows.ts';
+import type { Range } from './row-layout.ts';
 
 /** Which element of the list shows which unit; the number is the element's key. */
 export type Slots = ReadonlyMap<UnitCode, number>;
+
+/** Every element stays at its place in sight and shows the unit that is there. */
+export function slotsByPlace(units: readonly UnitCode[]): Slots {
+  return new Map(units.map((unit, place) => [unit, place]));
+}
 
 /** Units that stay keep their element; those that come into sight take over the elements of those that left it. */
 export function assignSlots(before: Slots, units: readonly UnitCode[]): Slots {
@@ -26,24 +32,24 @@ export function assignSlots(before: Slots, units: readonly UnitCode[]): Slots {
 
 export interface SlottedRow {
   readonly row: RankedRow;
-  /** Place among the rows in sight, from the top. */
+  /** Place in the list, from the top. */
   readonly place: number;
   readonly slot: number;
-  /** The element showed another unit before: it must not seem to come from that one's place. */
-  readonly entered: boolean;
 }
 
 /**
  * The rows in sight, in their order, with the elements that show them. A drag over a thousand units brings other ones into
  * sight in every frame; new text in an old element costs a fraction of a new element.
+ *
+ * @param byPlace elements stay at their places instead of with their units, so that some of them can change before others
  */
 export function useRowSlots(
   rows: readonly RankedRow[],
-  from: number,
-  to: number,
+  { from, to }: Range,
+  byPlace: boolean,
 ): readonly SlottedRow[] {
   const [slotted] = useState(slotKeeper);
-  return slotted(rows, from, to);
+  return slotted(rows, from, to, byPlace);
 }
 
 /**
@@ -54,7 +60,7 @@ export function inDocument(rows: readonly SlottedRow[], moving: boolean): readon
   return moving ? rows.toSorted((a, b) => a.slot - b.slot) : rows;
 }
 
-type Sight = readonly [rows: readonly RankedRow[], from: number, to: number];
+type Sight = readonly [rows: readonly RankedRow[], from: number, to: number, byPlace: boolean];
 
 /** Remembers from one sight of the rows to the next; the same sight has the same answer. */
 function slotKeeper(): (...sight: Sight) => readonly SlottedRow[] {
@@ -62,17 +68,15 @@ function slotKeeper(): (...sight: Sight) => readonly SlottedRow[] {
   let last: { readonly sight: Sight; readonly slotted: readonly SlottedRow[] } | null = null;
   return (...sight) => {
     if (last?.sight.every((part, at) => part === sight[at])) return last.slotted;
-    const [rows, from, to] = sight;
+    const [rows, from, to, byPlace] = sight;
     const inSight = rows.slice(from, to);
-    const before = slots;
-    slots = assignSlots(
-      before,
-      inSight.map(({ unit }) => unit),
-    );
-    const slotted = inSight.map((row, place): SlottedRow => {
-      const slot = slots.get(row.unit) ?? 0;
-      return { row, place, slot, entered: before.get(row.unit) !== slot };
-    });
+    const units = inSight.map(({ unit }) => unit);
+    slots = byPlace ? slotsByPlace(units) : assignSlots(slots, units);
+    const slotted = inSight.map((row, at): SlottedRow => ({
+      row,
+      place: from + at,
+      slot: slots.get(row.unit) ?? 0,
+    }));
     last = { sight, slotted };
     return slotted;
   };

@@ -61,14 +61,15 @@ export function WeightSlider(props: WeightSliderProps) {
   const { t } = useTranslation('weights');
   const rail = useRef<HTMLDivElement>(null);
   const filled = useRef<HTMLSpanElement>(null);
+  const place = useRef<HTMLSpanElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   useWeightPainter(node, ({ share, printedPoints, printedShare }, isSpoken) => {
-    if (filled.current === null || handle.current === null) return;
+    if (filled.current === null || place.current === null || handle.current === null) return;
     filled.current.style.backgroundSize = `${percent(share)} 100%`;
-    handle.current.style.left = percent(share);
+    place.current.style.transform = `translateX(${percent(share)})`;
     if (!isSpoken) return;
     handle.current.ariaValueNow = String(rounded(share * 100));
     handle.current.ariaValueText = t('sliderValue', { points: printedPoints, share: printedShare });
@@ -191,27 +192,29 @@ export function WeightSlider(props: WeightSliderProps) {
         <span className="weight-rail-filled" ref={filled} />
         <StabilityBand node={node} onJump={onJump} />
         {ghost !== null && <span className="weight-ghost" style={{ left: percent(ghost) }} />}
-        <div
-          className="weight-handle"
-          ref={handle}
-          role="slider"
-          tabIndex={0}
-          aria-label={label}
-          aria-valuemin={0}
-          // Until it is painted, as are its place and its text.
-          aria-valuenow={0}
-          aria-valuemax={rounded(most * 100)}
-          aria-disabled={disabled}
-          aria-describedby={describedBy}
-          onKeyDown={onKeyDown}
-          onFocus={(event) => {
-            if (event.currentTarget.matches(':focus-visible')) hint();
-          }}
-          onBlur={() => {
-            setHinted(null);
-            commitKeys();
-          }}
-        />
+        <span className="weight-handle-place" ref={place}>
+          <div
+            className="weight-handle"
+            ref={handle}
+            role="slider"
+            tabIndex={0}
+            aria-label={label}
+            aria-valuemin={0}
+            // Until it is painted, as are its place and its text.
+            aria-valuenow={0}
+            aria-valuemax={rounded(most * 100)}
+            aria-disabled={disabled}
+            aria-describedby={describedBy}
+            onKeyDown={onKeyDown}
+            onFocus={(event) => {
+              if (event.currentTarget.matches(':focus-visible')) hint();
+            }}
+            onBlur={() => {
+              setHinted(null);
+              commitKeys();
+            }}
+          />
+        </span>
       </div>
       {hinted !== null && <BandHint node={node} anchor={hinted} />}
     </div>

@@ -7,7 +7,7 @@ import { useLayout } from '../../stores/layout-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { PAUSE_MS } from '../../ui/calm-follower.ts';
-import { inQuietFrame } from '../../ui/quiet-frames.ts';
+import { inQuietFrame } from '../../ui/frame-turns.ts';
 import { askedNow, QUESTION } from './band-question.ts';
 import { branchesOnScreen, OPEN_BRANCHES } from './open-branches.ts';
 import { GIVERS, LOCKS, stabilityState, useWeightDrag, ZEROS } from './weight-drag.ts';

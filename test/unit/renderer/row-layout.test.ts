@@ -16,7 +16,7 @@ describe('layOutRows', () => {
   });
 
   test('draws only what is seen of a thousand rows', () => {
-    const { ranked, unranked } = layOutRows(1000, 0, heights).seen(18_000, 720);
+    const { ranked, unranked } = layOutRows(1000, 0, heights).seen(18_000, 720, 4);
     expect(ranked.from).toBeLessThanOrEqual(500);
     expect(ranked.to).toBeGreaterThanOrEqual(520);
     expect(ranked.to - ranked.from).toBeLessThan(40);
@@ -24,7 +24,7 @@ describe('layOutRows', () => {
   });
 
   test('never leaves the list, even when it is scrolled beyond its end', () => {
-    const { ranked, unranked } = layOutRows(3, 2, heights).seen(5000, 700);
+    const { ranked, unranked } = layOutRows(3, 2, heights).seen(5000, 700, 4);
     expect([ranked.from, ranked.to, unranked.from, unranked.to]).toEqual([3, 3, 2, 2]);
   });
 });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   clearScores,
   endPreview,
@@ -20,6 +20,10 @@ const weighing = (weight: number): SiblingWeights[] => [
   { parent: node('index'), weights: [{ node: node('a'), weight }] },
 ];
 const shownScore = () => useScores.getState().preview?.score[0];
+
+// A step is painted before the next is asked for.
+beforeAll(() => vi.stubGlobal('requestAnimationFrame', (run: () => void) => queueMicrotask(run)));
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
   clearSelection();

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { calmFollower } from '../../../renderer/ui/calm-follower.ts';
-import { inQuietFrame, noteBusyFrame } from '../../../renderer/ui/quiet-frames.ts';
+import {
+  allPainted,
+  giveUpTurn,
+  inQuietFrame,
+  paintInTurn,
+} from '../../../renderer/ui/frame-turns.ts';
 
 const FRAME_MS = 16;
 
@@ -15,6 +20,66 @@ afterEach(() => {
 });
 
 const nextFrame = () => vi.advanceTimersByTime(FRAME_MS);
+const piece = (texts: number, paint: () => void = () => undefined) => ({ texts, paint });
+
+describe('pieces', () => {
+  test('are painted in their order, so many a frame that it is in time', () => {
+    const painted: string[] = [];
+    paintInTurn(...[...'abcde'].map((name) => piece(8, () => painted.push(name))));
+    expect(painted).toEqual([]);
+    nextFrame();
+    expect(painted.join('')).toBe('ab');
+    nextFrame();
+    expect(painted.join('')).toBe('abcd');
+    nextFrame();
+    expect(painted.join('')).toBe('abcde');
+  });
+
+  test('that are larger than a frame are painted alone', () => {
+    const painted: string[] = [];
+    const named = (name: string, texts: number) => piece(texts, () => painted.push(name));
+    paintInTurn(named('small', 1), named('large', 1000), named('last', 1));
+    nextFrame();
+    expect(painted).toEqual(['small']);
+    nextFrame();
+    expect(painted).toEqual(['small', 'large']);
+    nextFrame();
+    expect(painted).toEqual(['small', 'large', 'last']);
+  });
+
+  test('that wait already keep their turn, and are painted once', () => {
+    const painted: string[] = [];
+    const [first, second] = [
+      piece(15, () => painted.push('1')),
+      piece(15, () => painted.push('2')),
+    ];
+    paintInTurn(first, second);
+    paintInTurn(second, first);
+    nextFrame();
+    nextFrame();
+    nextFrame();
+    expect(painted).toEqual(['1', '2']);
+  });
+
+  test('that gave up their turn are not painted', () => {
+    const paint = vi.fn();
+    const unwanted = piece(1, paint);
+    paintInTurn(unwanted);
+    giveUpTurn(unwanted);
+    nextFrame();
+    expect(paint).not.toHaveBeenCalled();
+  });
+
+  test('are all painted in the frame in which that is said', async () => {
+    const said = vi.fn();
+    paintInTurn(piece(15), piece(15));
+    void allPainted().then(said);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    expect(said).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    expect(said).toHaveBeenCalledOnce();
+  });
+});
 
 describe('work that takes a frame of its own', () => {
   test('is done one piece a frame, in the order asked for', () => {
@@ -28,10 +93,10 @@ describe('work that takes a frame of its own', () => {
     expect(done).toEqual(['first', 'second']);
   });
 
-  test('waits while the ranking moves, but not for ever', () => {
+  test('waits while pieces are painted, but not for ever', () => {
     const work = vi.fn();
     inQuietFrame(work);
-    noteBusyFrame();
+    paintInTurn(piece(1));
     nextFrame();
     expect(work).not.toHaveBeenCalled();
     nextFrame();
@@ -39,7 +104,7 @@ describe('work that takes a frame of its own', () => {
 
     inQuietFrame(work);
     for (let frame = 0; frame < 20; frame++) {
-      noteBusyFrame();
+      paintInTurn(piece(1));
       nextFrame();
     }
     expect(work).toHaveBeenCalledTimes(2);

@@ -1,0 +1,49 @@
+import { type ComponentProps, memo } from 'react';
+import { RankedRowView } from './RankedRowView.tsx';
+import { inDocument, type SlottedRow } from './row-slots.ts';
+import type { RankedRow } from './ranking-rows.ts';
+import type { RankInterval } from './use-rank-intervals.ts';
+import { useRowsInTurn } from './use-rows-in-turn.ts';
+
+type RowProps = ComponentProps<typeof RankedRowView>;
+
+interface RankedRowsProps extends Pick<
+  RowProps,
+  'scale' | 'look' | 'spokenOf' | 'moving' | 'mayGlide'
+> {
+  readonly rows: readonly SlottedRow[];
+  readonly rowHeight: number;
+  readonly idOf: (unit: RankedRow['unit']) => string;
+  readonly nameOf: (unit: RankedRow['unit']) => string;
+  readonly intervalOf: (row: RankedRow) => RankInterval;
+  readonly selected: RankedRow['unit'] | null;
+  readonly rival: RankedRow['unit'] | null;
+  readonly hovered: RankedRow['unit'] | null;
+}
+
+/** Rank, its interval, places gained, score, its interval, coverage. */
+const TEXTS_OF_ROW = 6;
+
+/** The ranked units in sight. */
+export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {
+  const { scale, look, spokenOf, moving, mayGlide, rowHeight } = props;
+  const rows = useRowsInTurn(props.rows, moving, TEXTS_OF_ROW);
+  return inDocument(rows, moving).map(({ row, place, slot }) => (
+    <RankedRowView
+      key={slot}
+      id={props.idOf(row.unit)}
+      row={row}
+      {...props.intervalOf(row)}
+      name={props.nameOf(row.unit)}
+      scale={scale}
+      look={look}
+      spokenOf={spokenOf}
+      moving={moving}
+      mayGlide={mayGlide}
+      selected={row.unit === props.selected}
+      rival={row.unit === props.rival}
+      hovered={row.unit === props.hovered}
+      top={place * rowHeight}
+    />
+  ));
+});

@@ -1,0 +1,92 @@
+/*
+ * A drag has to paint more than one frame holds: the ranking, the sliders beside the one under the hand, and what is read.
+ * What would be late together is divided here: every frame paints so many pieces that the next one is still in time. The
+ * slider under the hand does not wait for its turn.
+ */
+
+/** A part of the page that is painted whole, in a frame to come. */
+export interface Piece {
+  /** About how many texts it changes: these are laid out anew, which costs more than all the rest. */
+  readonly texts: number;
+  /** With what is true when its turn comes. */
+  readonly paint: () => void;
+}
+
+type Work = () => void;
+
+/** What a frame can lay out and paint on two processors that also draw it on the screen. */
+const TEXTS_A_FRAME = 20;
+/** Pieces that come in every frame must not keep quiet work waiting for ever: a tenth of a second. */
+const MOST_BUSY_FRAMES = 6;
+
+const pieces = new Set<Piece>();
+const quiet = new Set<Work>();
+const painted = new Set<Work>();
+let isAsked = false;
+let busyFrames = 0;
+
+/** Paints pieces in their order, as many a frame as it holds; one that waits already keeps its turn. */
+export function paintInTurn(...more: readonly Piece[]): void {
+  for (const piece of more) pieces.add(piece);
+  ask();
+}
+
+/** The piece need not be painted any more. */
+export function giveUpTurn(piece: Piece): void {
+  pieces.delete(piece);
+}
+
+/**
+ * Does `work` in a frame to come in which no piece is painted and no other such work is done; in the order asked for. It is
+ * for what is read rather than watched.
+ *
+ * @returns takes it back
+ */
+export function inQuietFrame(work: Work): () => void {
+  quiet.add(work);
+  ask();
+  return () => void quiet.delete(work);
+}
+
+/** Resolves in the next frame that leaves no piece waiting: what is asked for then is painted after all of them. */
+export function allPainted(): Promise<void> {
+  return new Promise((resolve) => {
+    painted.add(resolve);
+    ask();
+  });
+}
+
+function ask(): void {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(takeFrame);
+}
+
+function takeFrame(): void {
+  isAsked = false;
+  const [work] = quiet;
+  if (work !== undefined && (pieces.size === 0 || busyFrames >= MOST_BUSY_FRAMES)) {
+    quiet.delete(work);
+    busyFrames = 0;
+    work();
+  } else {
+    busyFrames = work === undefined ? 0 : busyFrames + 1;
+    paintPieces();
+  }
+  if (pieces.size === 0) {
+    for (const resolve of painted) resolve();
+    painted.clear();
+  }
+  if (pieces.size + quiet.size + painted.size > 0) ask();
+}
+
+function paintPieces(): void {
+  let texts = 0;
+  for (const piece of pieces) {
+    // One piece that is too large for any frame is painted all the same.
+    if (texts > 0 && texts + piece.texts > TEXTS_A_FRAME) return;
+    texts += piece.texts;
+    pieces.delete(piece);
+    piece.paint();
+  }
+}
