@@ -95,10 +95,6 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const jumps = moving && ranked.length > MOST_GLIDING;
   const seen = layout.seen(viewport.top, viewport.height, jumps ? 0 : BEYOND);
   const inSight = useRowSlots(ranked, seen.ranked, jumps);
-  const unrankedInSight = useMemo(
-    () => unranked.slice(seen.unranked.from, seen.unranked.to),
-    [unranked, seen.unranked.from, seen.unranked.to],
-  );
   // The header and the sentence are read; the rows are watched.
   const calmRanking = useCalm(ranking, moving);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
@@ -194,8 +190,10 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
             </div>
           )}
           <UnrankedRows
-            rows={unrankedInSight}
-            top={layout.topOfUnranked(seen.unranked.from)}
+            rows={unranked}
+            from={seen.unranked.from}
+            to={seen.unranked.to}
+            top={layout.topOfUnranked(0)}
             rowHeight={heights.unranked}
             idOf={rowId}
             nameOf={nameOf}

@@ -7,7 +7,10 @@ type RowProps = ComponentProps<typeof UnrankedRowView>;
 
 interface UnrankedRowsProps extends Pick<RowProps, 'lacksOf' | 'spokenOf' | 'moving' | 'mayGlide'> {
   readonly rows: readonly UnrankedRow[];
-  /** Of the first of them. */
+  /** Half-open range of those in sight. */
+  readonly from: number;
+  readonly to: number;
+  /** Of the first row. */
   readonly top: number;
   readonly rowHeight: number;
   readonly idOf: (unit: UnrankedRow['unit']) => string;
@@ -20,10 +23,13 @@ const TEXTS_OF_ROW = 1;
 
 /** The units in sight that are not ranked. */
 export const UnrankedRows = memo(function UnrankedRows(props: UnrankedRowsProps) {
-  const { rows, lacksOf, spokenOf, moving, mayGlide, top, rowHeight } = props;
+  const { rows, from, to, lacksOf, spokenOf, moving, mayGlide, top, rowHeight } = props;
   const placed = useMemo(
-    () => rows.map((row, at) => ({ slot: row.unit, row, top: top + at * rowHeight })),
-    [rows, top, rowHeight],
+    () =>
+      rows
+        .slice(from, to)
+        .map((row, at) => ({ slot: row.unit, row, top: top + (from + at) * rowHeight })),
+    [rows, from, to, top, rowHeight],
   );
   return useRowsInTurn(placed, moving, TEXTS_OF_ROW).map(({ row, top: rowTop }) => (
     <UnrankedRowView
