@@ -7,7 +7,7 @@ import { comparableColumns, createScorer, prepare } from '../../../../electron/e
 import { indexScorer } from '../../../../electron/engine/uncertainty/index-scorer.ts';
 import { createRenormaliser } from '../../../../electron/engine/uncertainty/renormaliser.ts';
 import type { Method } from '../../../../shared/model/method.ts';
-import { makeFramework, makeRequest } from '../make-request.ts';
+import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { NORMALISATIONS, randomRequest } from '../random-request.ts';
 import { examples } from '../../../support/examples.ts';
 
@@ -70,6 +70,43 @@ describe('the scorer of simulations', () => {
     );
     expect(withGaps).toBeGreaterThan(examples(50));
     expect(withZeros).toBeGreaterThan(examples(50));
+  });
+
+  const framework = makeFramework([
+    { code: 'g', weight: 3, children: [{ code: 'a' }, { code: 'b' }] },
+    { code: 'c' },
+  ]);
+  const scoresOf = (
+    rows: Record<string, readonly (number | null)[]>,
+    missing: 'available' | 'available-leaf',
+    weights: Record<string, number> = {},
+  ) => {
+    const request = makeRequest(framework, rows, { missing, normalisation: AS_IS });
+    const { tree, observations, columns, plan } = prepare(request);
+    const scorer = indexScorer(tree, plan, observations.units, missing);
+    scorer.use(columns, columns.values);
+    const relative = relativeWeights(tree, framework, new Map(Object.entries(weights) as never));
+    const out = new Float64Array(observations.units.length);
+    scorer.score(frameworkShares(tree, relative).local, out);
+    return [...out];
+  };
+
+  it.each(['available', 'available-leaf'] as const)(
+    'gives a unit without any value no score, beside units that lack nothing: %s',
+    (missing) => {
+      const rows = { whole: [8, 4, 2], empty: [null, null, null], other: [0, 0, 4] };
+      expect(scoresOf(rows, missing)).toEqual([5, NaN, 1]);
+    },
+  );
+
+  it('takes what weighs nothing in a draw for missing, level by level', () => {
+    const rows = { whole: [8, 4, 2], noB: [8, null, 2], noC: [8, 4, null] };
+    const weights = { a: 0, b: 1, g: 3, c: 1 };
+    // All that noB has below g weighs nothing, so that c alone counts.
+    expect(scoresOf(rows, 'available', weights)).toEqual([3.5, 2, 4]);
+    expect(scoresOf(rows, 'available-leaf', weights)).toEqual([3.5, 2, 4]);
+    const onlyC = { ...rows, noC: [8, 4, null] };
+    expect(scoresOf(onlyC, 'available', { g: 0, c: 1 })).toEqual([2, 2, NaN]);
   });
 });
 
