@@ -281,7 +281,7 @@ function oneWay(size: number, at: number, part: number): Float64Array {
 function sameOthers(one: Standing, other: Standing): boolean {
   return one.others.every((score, at) => {
     const then = other.others[at];
-    return score === then || (score !== score && then !== then) || isZero(score - then, one);
+    return (score !== score && then !== then) || isZero(score - then, one);
   });
 }
 

@@ -297,12 +297,30 @@ describe('several indicators together', () => {
     // would have the least of b, and both 66.7 points: a whole scale.
     const rows = { first: [8, 4], second: [6, 7], last: [7, 3] };
     const two = makeFramework([{ code: 'a', weight: 2 }, { code: 'b' }]);
-    const { together } = seek(makeRequest(two, rows), 1);
-    expect(together?.moves).toEqual([
-      { indicator: 'a', from: 7, to: 8 },
-      { indicator: 'b', from: 3, to: expect.closeTo(4, 6) as number },
-    ]);
-    expect(together?.effort).toBeCloseTo(0.75, 6);
+    for (const low of [0, 20]) {
+      const scoring = makeRequest(two, rows, {
+        normalisation: { rule: 'min-max', low, high: 100 },
+      });
+      const { together } = seek(scoring, 1);
+      expect(together?.moves).toEqual([
+        { indicator: 'a', from: 7, to: 8 },
+        { indicator: 'b', from: 3, to: expect.closeTo(4, 6) as number },
+      ]);
+      expect(together?.effort).toBeCloseTo(0.75, 6);
+    }
+  });
+
+  test('are not called proved where they leave the score and push others down', () => {
+    // The last is the best in a already. Further up, the first is no longer near: 7/8 of the scale becomes 7/99.
+    const rows = { first: [8, 9], other: [1, 1], last: [9, 2] };
+    const scoring = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }]), rows);
+    const upTo100: GoalMoves = [
+      { indicator: 'a' as NodeCode, low: null, high: 100 },
+      { indicator: 'b' as NodeCode, low: null, high: null },
+    ];
+    const { together } = seek(scoring, 1, upTo100);
+    expect(together?.moves[0]?.indicator).toBe('a');
+    expect(together?.proved).toBe(false);
   });
 
   test('are one alone where that costs less', () => {
