@@ -48,6 +48,8 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['exact/{goal-columns,goal-seek,joint-improvement}', 'unit/engine/exact/{goal,joint}-*'],
   ['exact/{moved-scores,sibling-forms}', 'unit/engine/exact/{$0,stability-by-hand}'],
   ['exact/{stability-interval,weight-model}', 'unit/engine/exact/stability-*'],
+  ['exact/{attainable-ranks,rank-search}', 'unit/engine/exact/ranks-between-two'],
+  ['exact/rank-problem', 'unit/engine/exact/{rank-problem,ranks-between-two}'],
   ['exact/*', 'unit/engine/exact/{$0,weights-by-grid}'],
   ['diagnostics/*', 'unit/engine/diagnostics/*'],
   ['sensitivity/sensitivity-analysis', 'unit/engine/sensitivity/sensitivity-analysis'],
