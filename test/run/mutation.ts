@@ -40,7 +40,7 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['weighting/{importance,influence}', 'unit/engine/weighting/{importance,influence}'],
   ['weighting/*', '{unit/engine/weighting/*,reference/weighting-vectors}'],
   [
-    'exact/{box-extremes,intervals,least-distance,linear-program,mean-transform,ranked-region,region-forms,weight-region}',
+    'exact/{box-extremes,intervals,least-distance,linear-program,mean-transform,rank-problem,ranked-region,region-forms,weight-region}',
     'unit/engine/exact/$0',
   ],
   ['exact/research-next', 'unit/engine/exact/research-*'],
@@ -48,9 +48,9 @@ const TESTS_OF: readonly (readonly [files: string, tests: string])[] = [
   ['exact/{goal-columns,goal-seek,joint-improvement}', 'unit/engine/exact/{goal,joint}-*'],
   ['exact/{moved-scores,sibling-forms}', 'unit/engine/exact/{$0,stability-by-hand}'],
   ['exact/{stability-interval,weight-model}', 'unit/engine/exact/stability-*'],
-  ['exact/{attainable-ranks,rank-search}', 'unit/engine/exact/ranks-between-two'],
-  ['exact/rank-problem', 'unit/engine/exact/{rank-problem,ranks-between-two}'],
-  ['exact/*', 'unit/engine/exact/{$0,weights-by-grid}'],
+  ['exact/attainable-ranks', 'unit/engine/exact/{attainable-starts,ranks-between-two}'],
+  ['exact/rank-search', 'unit/engine/exact/{rank-search,ranks-between-two}'],
+  ['exact/least-flip', 'unit/engine/exact/flips-between-two'],
   ['diagnostics/*', 'unit/engine/diagnostics/*'],
   ['sensitivity/sensitivity-analysis', 'unit/engine/sensitivity/sensitivity-analysis'],
   [

@@ -9,7 +9,6 @@ import type { RegionRequest } from '../../../../electron/engine/exact/weight-reg
 import { createScorer } from '../../../../electron/engine/score.ts';
 import type { NodeCode } from '../../../../shared/model/ids.ts';
 import { examples } from '../../../support/examples.ts';
-import { expectAppError } from '../expect-app-error.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 
 /** Exact statements about two and three indicators against paper, and against every weight of a grid. */
@@ -84,14 +83,6 @@ describe('the least change that flips two units', () => {
     for (const norm of ['l1', 'l2'] as const) {
       expect(flip({ u: [1, 0.8], v: [0, 0.8] }, [1, 0], norm)).toBeNull();
     }
-  });
-
-  it('needs two different units that are ranked', () => {
-    expectAppError(() => flip(rows, [1, 1], 'l1'), 'E_INPUT', { reason: 'same-unit', unit: 'v' });
-    expectAppError(() => flip({ ...rows, w: [null, null] }, [0, 2], 'l1'), 'E_INPUT', {
-      reason: 'unit-not-ranked',
-      unit: 'w',
-    });
   });
 });
 
