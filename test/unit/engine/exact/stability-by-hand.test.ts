@@ -241,6 +241,70 @@ describe('gaps', () => {
   });
 });
 
+describe('who comes into the top', () => {
+  it('does so with its coverage, or later, when it passes', () => {
+    // From s = ⅔ down: x lacks a, is ranked from s = ½ on, and has 0.8 there.
+    const heavy = [{ code: 'a', weight: 2 }, { code: 'b' }];
+    const first = (u: number[]) =>
+      intervals(
+        heavy,
+        { u, x: [null, 0.8] },
+        { kind: 'top', count: 1 },
+        { method: { minCoverage: 0.5 } },
+      )['a'];
+    // u = 0.5 + 0.4s is down to 0.7 by then.
+    expect(first([0.9, 0.5])).toMatchObject({ low: near(0.5), lowEvent: 'coverage x' });
+    // u = 0.7 + 0.3s is at 0.85, and level at s = ⅓.
+    expect(first([1, 0.7])).toMatchObject({ low: near(1 / 3), lowEvent: 'x passes u' });
+    // u = 1 − 0.1s stays ahead all the way.
+    expect(first([0.9, 1])).toMatchObject({ low: 0, lowEvent: 'end' });
+  });
+
+  it('jumps there, where what it has below a group weighs nothing until the slider moves', () => {
+    // G half, of which a has nothing and b all; w has a alone there, so that c is its whole score.
+    const nested = [
+      { code: 'G', children: [{ code: 'a', weight: 0 }, { code: 'b' }] },
+      { code: 'c' },
+    ];
+    const moved = (w: number, question: StabilityQuestion) =>
+      intervals(nested, { u: [0.5, 0.5, 0.5], w: [w, null, 0.2] }, question, {
+        method: { missing: 'available' },
+      })['a'];
+    // At once G = 1, and w = 0.6.
+    expect(moved(1, { kind: 'top', count: 1 })).toMatchObject({ high: 0, highEvent: 'w passes u' });
+    expect(moved(0.6, { kind: 'top', count: 1 })).toMatchObject({ high: 1, highEvent: 'end' });
+    expect(moved(1, { kind: 'order' })).toMatchObject({ high: 0, highEvent: 'no-weight-left w' });
+    expect(moved(0.6, { kind: 'order' })).toMatchObject({ high: 0, highEvent: 'no-weight-left w' });
+  });
+
+  it('of several that share the border, the last ones leave when enough others have parted', () => {
+    // All three at 0.5. Upwards u gains 1, v ½ and w none, downwards w is ahead of v and u.
+    const rows = { w: [0.5, 0.5], u: [1, 0], v: [0.75, 0.25] };
+    for (const count of [1, 2]) {
+      expect(intervals(TWO, rows, { kind: 'top', count })['a']).toMatchObject({
+        low: near(0.5),
+        high: near(0.5),
+      });
+    }
+    expect(intervals(TWO, rows, { kind: 'top', count: 2 })['a']).toMatchObject({
+      highEvent: 'v passes w',
+      lowEvent: 'v passes u',
+    });
+    // w and x tie for the second place behind u, and part upwards; v is far behind.
+    const second = { u: [1, 1], v: [0, 0], w: [0.5, 0.5], x: [0.7, 0.3] };
+    expect(intervals(TWO, second, { kind: 'top', count: 2 })['a']).toMatchObject({
+      low: near(0.5),
+      lowEvent: 'w passes x',
+      high: near(0.5),
+      highEvent: 'x passes w',
+    });
+    expect(intervals(TWO, second, { kind: 'top', count: 3 })['a']).toMatchObject({
+      lowEvent: 'end',
+      highEvent: 'end',
+    });
+  });
+});
+
 describe('other means', () => {
   it('are linear in a space of their own', () => {
     const rows = { u: [8, 1], v: [2, 4] };
