@@ -14,6 +14,12 @@ describe('the least of a linear function over weights in a box that sum to 1', (
     expect(leastOverSimplexBox(of(-2, 5), of(0.25, 0.75), of(0.25, 0.75))).toBe(3.25);
   });
 
+  test('the cheapest may be listed last, and what has no room is left over', () => {
+    // 0.4 at 1, 0.4 at 2, and the last 0.2 at 3.
+    expect(leastOverSimplexBox(of(3, 2, 1), of(0, 0, 0), of(0.4, 0.4, 0.4))).toBeCloseTo(1.8, 14);
+    expect(leastOverSimplexBox(of(3, 2), of(0, 0), of(0.3, 0.3))).toBeCloseTo(1.5, 14);
+  });
+
   test('long lists too', () => {
     // 200 weights of at most 0.01: the hundred cheapest.
     const costs = Float64Array.from({ length: 200 }, (_, at) => (at * 77) % 200);
@@ -70,6 +76,12 @@ describe('the range of a weighted mean over a box of weights', () => {
       }),
       { numRuns: examples(2000) },
     );
+  });
+
+  it('ends at the values themselves, where a mean of one would be rounded beyond them', () => {
+    expect((0.1 * 0.1) / 0.1).toBeGreaterThan(0.1);
+    const range = meanRange(of(-0.1), of(0.1), Uint8Array.of(1), of(0), of(0.1));
+    expect(range).toEqual({ low: -0.1, high: 0.1 });
   });
 
   it('is that of the values where all weights may be 0', () => {

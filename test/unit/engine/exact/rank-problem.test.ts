@@ -19,12 +19,14 @@ const FRAMEWORK = makeFramework([
   { code: 'd' },
 ]);
 
+/** The rivals come before the unit itself, so that it is told apart from the first one. */
 function setUp(
-  rows: readonly Cells[],
+  [own, ...others]: readonly [Cells, ...Cells[]],
   missing: Method['missing'],
   side: Side,
   { strictly = 0, spread = 0.5, distance = 3 } = {},
 ) {
+  const rows = [...others, own];
   const request = makeRequest(
     FRAMEWORK,
     Object.fromEntries(rows.map((row, unit) => [`u${unit}`, row])),
@@ -34,8 +36,9 @@ function setUp(
   const region = weightRegion(model, { scope: { kind: 'leaves' }, spread, locked: new Set() });
   const forms = regionForms(model, region);
   const ranked = rankedRegion(model, region, forms, rows.keys());
-  const rivals = Array.from(rows.keys()).slice(1);
-  return { forms, problem: new RankProblem(forms, ranked, 0, rivals, side, strictly, distance) };
+  const rivals = Array.from(others.keys());
+  const unit = others.length;
+  return { forms, problem: new RankProblem(forms, ranked, unit, rivals, side, strictly, distance) };
 }
 
 function dot(coefficients: Float64Array, weights: Float64Array): number {
@@ -70,7 +73,7 @@ describe('wherever the weights are', () => {
         (own, other, at, elsewhere, missing, side, strictly) => {
           const { forms, problem } = setUp([own, other], missing, side, { strictly });
           const quantitiesAt = (point: Float64Array) =>
-            Float64Array.of(forms.evaluate(point)[0]!, ...standInValues(forms, point)).map(
+            Float64Array.of(forms.evaluate(point)[1]!, ...standInValues(forms, point)).map(
               (each) => side * each,
             );
           const quantities = quantitiesAt(at);
@@ -80,10 +83,10 @@ describe('wherever the weights are', () => {
             expect(quantity).toBeGreaterThan(low[number]! - 1e-9);
             expect(quantity).toBeLessThan(high[number]! + 1e-9);
           });
-          const [mine, theirs] = forms.evaluate(at);
+          const [theirs, mine] = forms.evaluate(at);
           const lead = side * (theirs! - mine!) + strictly;
-          const weight = dot(forms.denominator.slice(forms.size, 2 * forms.size), at);
-          const exact = problem.rivalRow(1, { low: quantities, high: quantities });
+          const weight = dot(forms.denominator.slice(0, forms.size), at);
+          const exact = problem.rivalRow(0, { low: quantities, high: quantities });
           expect(exact.limit).toBe(0);
           expect(dot(exact.coefficients, at)).toBeCloseTo(weight * lead, 10);
           const between = {
@@ -91,7 +94,7 @@ describe('wherever the weights are', () => {
             high: high.map((each, number) => (each + quantities[number]!) / 2),
           };
           for (const intervals of [problem.whole, between]) {
-            expect(dot(problem.rivalRow(1, intervals).coefficients, at)).toBeLessThan(
+            expect(dot(problem.rivalRow(0, intervals).coefficients, at)).toBeLessThan(
               weight * lead + 1e-9,
             );
             // Rows that hold the quantities within their intervals hold here.
@@ -132,11 +135,11 @@ describe('by hand', () => {
     // Weights of 3/8 on 6 and 8, or on 2 and 4, and 1/8 on the others.
     expect(problem.whole.low[0]).toBeCloseTo((3 * (2 + 4) + 6 + 8) / 8, 12);
     expect(problem.whole.high[0]).toBeCloseTo((3 * (6 + 8) + 2 + 4) / 8, 12);
-    expect(problem.loosest(1, Float64Array.of(0.25, 0.25, 0.25, 0.25), problem.whole, 0)).toEqual({
+    expect(problem.loosest(0, Float64Array.of(0.25, 0.25, 0.25, 0.25), problem.whole, 0)).toEqual({
       quantity: -1,
       slack: 0,
     });
-    expect(Array.from(problem.rivalRow(1, problem.whole).coefficients)).toEqual([-1, -3, -5, -7]);
+    expect(Array.from(problem.rivalRow(0, problem.whole).coefficients)).toEqual([-1, -3, -5, -7]);
     // Half of the mean distance of neighbours: two units 3 apart, or three.
     expect(problem.coarse).toBe(0.75);
     const three = setUp([full, full, full], 'available', 1, { distance: 6 }).problem;
@@ -150,19 +153,19 @@ describe('by hand', () => {
 
   it('what only one of the two has makes the level matter', () => {
     // d is missing for the rival, of whom 2 points are asked on ¾ of the weight.
-    const rows = [full, [1, 1, 1, null]];
+    const rows: [Cells, Cells] = [full, [1, 1, 1, null]];
     const { problem } = setUp(rows, 'available-leaf', 1);
     expect(problem.isNonlinear).toBe(true);
     const [low, high] = [problem.whole.low[0]!, problem.whole.high[0]!];
-    const { coefficients } = problem.rivalRow(1, problem.whole);
+    const { coefficients } = problem.rivalRow(0, problem.whole);
     expect(Array.from(coefficients)).toEqual([-1, -3, -5, expect.closeTo(low - 8, 12)]);
     const at = Float64Array.of(0.25, 0.25, 0.25, 0.25);
-    const loose = problem.loosest(1, at, problem.whole, 0);
+    const loose = problem.loosest(0, at, problem.whole, 0);
     expect(loose.quantity).toBe(0);
     expect(loose.slack).toBeCloseTo(0.25 * (high - low), 12);
     // The other way round the upper end counts, and a weight of ¼ as much.
     const reverse = setUp([[1, 1, 1, null], full], 'available-leaf', 1).problem;
-    expect(Array.from(reverse.rivalRow(1, reverse.whole).coefficients)).toEqual([
+    expect(Array.from(reverse.rivalRow(0, reverse.whole).coefficients)).toEqual([
       1,
       3,
       5,
@@ -173,34 +176,34 @@ describe('by hand', () => {
       low: Float64Array.of(low),
       high: Float64Array.of(low + part * (high - low)),
     });
-    expect(problem.loosest(1, at, shorter(0.5), 0.5).quantity).toBe(-1);
-    expect(problem.loosest(1, at, shorter(0.5), 0.49).quantity).toBe(0);
-    expect(problem.loosest(1, at, shorter(0), 0).quantity).toBe(-1);
+    expect(problem.loosest(0, at, shorter(0.5), 0.5).quantity).toBe(-1);
+    expect(problem.loosest(0, at, shorter(0.5), 0.49).quantity).toBe(0);
+    expect(problem.loosest(0, at, shorter(0), 0).quantity).toBe(-1);
   });
 
   it('stand-ins of both count with the weight of their gaps; the loosest is chosen', () => {
     // Of the unit a and b stand in for c, between 2 and 4 times their bounds; of the rival a and c for b.
-    const rows = [
+    const rows: [Cells, Cells] = [
       [2, 4, null, 8],
       [0, null, 9, 1],
     ];
     const { problem, forms } = setUp(rows, 'available', 1);
-    expect(forms.standIns.map(({ gaps }) => gaps)).toEqual([[2], [1]]);
+    expect(forms.standIns.map(({ gaps }) => gaps)).toEqual([[1], [2]]);
     expect(problem.isNonlinear).toBe(true);
-    // (3·2 + 4)/4 to (2 + 3·4)/4, and 9/4 to 27/4.
-    expect(Array.from(problem.whole.low.slice(1))).toEqual([2.5, 2.25]);
-    expect(Array.from(problem.whole.high.slice(1))).toEqual([3.5, 6.75]);
+    // 9/4 to 27/4 for the rival, and (3·2 + 4)/4 to (2 + 3·4)/4.
+    expect(Array.from(problem.whole.low.slice(1))).toEqual([2.25, 2.5]);
+    expect(Array.from(problem.whole.high.slice(1))).toEqual([6.75, 3.5]);
     const even = Float64Array.of(0.25, 0.25, 0.25, 0.25);
-    expect(problem.loosest(1, even, problem.whole, 0)).toEqual({ quantity: 2, slack: 0.25 * 4.5 });
+    expect(problem.loosest(0, even, problem.whole, 0)).toEqual({ quantity: 1, slack: 0.25 * 4.5 });
     // With the rival's held, the unit's own is left: both have every denominator 1, so the level is none.
     const held = {
-      low: problem.whole.low.with(2, 5),
-      high: problem.whole.high.with(2, 5),
+      low: problem.whole.low.with(1, 5),
+      high: problem.whole.high.with(1, 5),
     };
-    expect(problem.loosest(1, even, held, 0)).toEqual({ quantity: 1, slack: 0.25 });
+    expect(problem.loosest(0, even, held, 0)).toEqual({ quantity: 2, slack: 0.25 });
     const down = setUp(rows, 'available', -1).problem;
-    expect(Array.from(down.whole.low.slice(1))).toEqual([-3.5, -6.75]);
-    expect(Array.from(down.whole.high.slice(1))).toEqual([-2.5, -2.25]);
+    expect(Array.from(down.whole.low.slice(1))).toEqual([-6.75, -3.5]);
+    expect(Array.from(down.whole.high.slice(1))).toEqual([-2.25, -2.5]);
     // Rows only for what is narrowed, at one end or the other.
     expect(problem.intervalRows(held)).toHaveLength(2);
     expect(problem.intervalRows({ ...problem.whole, low: held.low })).toHaveLength(2);
