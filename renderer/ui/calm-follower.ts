@@ -3,7 +3,7 @@ import { inQuietFrame } from './frame-turns.ts';
 /** After so long without a change the hand rests. */
 export const PAUSE_MS = 100;
 /** While it moves on, what is read follows this often. */
-const MOST_WAIT_MS = 500;
+const MOST_WAIT_MS = 1000;
 
 export interface CalmFollower {
   /** What is followed has moved. */

@@ -51,7 +51,13 @@ export const SheetHead = memo(function SheetHead(props: SheetHeadProps) {
             className="sheet-group"
             style={{ width: group.width, borderTopColor: dimensionColour(group.dimension) }}
           >
-            <span style={{ left: unitWidth + 7 }}>{group.name}</span>
+            {group.columns === 1 ? (
+              <span>{group.name}</span>
+            ) : (
+              <span className="sheet-group-name" style={{ left: unitWidth + 7 }}>
+                {group.name}
+              </span>
+            )}
           </div>
         ))}
       </div>

@@ -10,6 +10,12 @@ interface StabilityBandProps {
 }
 
 const percent = (share: number) => `${(share * 100).toFixed(4)}%`;
+/**
+ * Bands follow a drag several times a second: a background and a transform are painted without being laid out. However
+ * narrow, it is seen.
+ */
+const bandImage = (from: string, to: string) =>
+  `linear-gradient(to right, transparent 0 ${from}, var(--weight-band) ${from} max(${to}, ${from} + 2px), transparent 0)`;
 /** The press must not also begin a drag of the slider behind. */
 const keepToItself = (event: PointerEvent) => event.stopPropagation();
 
@@ -24,15 +30,21 @@ export function StabilityBand({ node, onJump }: StabilityBandProps) {
         className="weight-band"
         data-low={low.share}
         data-high={high.share}
-        style={{ left: percent(low.share), width: percent(high.share - low.share) }}
+        style={{ backgroundImage: bandImage(percent(low.share), percent(high.share)) }}
       />
       {low.event !== null && (
-        <span className="weight-tick-place" style={{ left: percent(low.share) }}>
+        <span
+          className="weight-tick-place"
+          style={{ transform: `translateX(${percent(low.share)})` }}
+        >
           <Tick node={node} side="low" onJump={onJump} />
         </span>
       )}
       {high.event !== null && (
-        <span className="weight-tick-place" style={{ left: percent(high.share) }}>
+        <span
+          className="weight-tick-place"
+          style={{ transform: `translateX(${percent(high.share)})` }}
+        >
           <Tick node={node} side="high" onJump={onJump} />
         </span>
       )}

@@ -90,7 +90,7 @@ function sayAtRest(): void {
   const say = () => useBands.setState(({ answers }) => ({ said: answers }));
   clearTimeout(pause);
   if (useWeightDrag.getState().drag === null) say();
-  else pause = setTimeout(say, PAUSE_MS + DRAG_INTERVAL_MS);
+  else pause = setTimeout(() => inQuietFrame(say), PAUSE_MS + DRAG_INTERVAL_MS);
 }
 
 /** Answers that have not changed stay the same objects, so that their bands are not drawn again. */
