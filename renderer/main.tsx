@@ -9,7 +9,7 @@ import {
   loadSettings,
   useSettings,
 } from './stores/settings-store.ts';
-import { loadAll, synchroniseStores } from './stores/synchronise.ts';
+import { beginAnew, catchUp, synchroniseStores } from './stores/synchronise.ts';
 import './ui/styles.css';
 
 /** A large workbook takes longer than this to be read; the frame is shown without it then. */
@@ -18,8 +18,9 @@ const FRAME_WITHOUT_DATA_MS = 400;
 async function start(): Promise<void> {
   const bridge = pickBridge(window);
   connectHost(createClient(bridge));
-  followConnection(bridge, () => {
-    loadAll().catch(notifyError);
+  followConnection(bridge, {
+    onReopened: () => void catchUp().catch(notifyError),
+    onRefused: () => void beginAnew().catch(notifyError),
   });
   // The host answers while the browser is busy with the code of the interface.
   const language = prepareLanguage();

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, relative, sep } from 'node:path';
-import type { z } from 'zod';
 import type { WorkbookInfo } from '../../shared/contract/workbook-operations.ts';
 import { Revision } from '../../shared/model/ids.ts';
 import { restoreBackup } from '../store/backup.ts';
@@ -36,8 +35,15 @@ export function createWorkbookService(
   settings: SettingsFile,
 ): WorkbookHandlers {
   const { session, tokens, clock, resourcesFolder } = context;
+  const openings = new WeakMap<OpenWorkbook, number>();
+  let opened = 0;
+  const infoOf = (workbook: OpenWorkbook) => {
+    const opening = openings.get(workbook) ?? (opened += 1);
+    openings.set(workbook, opening);
+    return { ...describe(workbook), opening };
+  };
   return {
-    'workbook.info': () => workbookInfo(session.current()),
+    'workbook.info': () => infoOf(session.current()),
     'workbook.recent': (_input, { connection }) =>
       settings.recent().map(({ path, openedAt }) => ({
         token: tokens.issue(path, 'open-workbook', connection),
@@ -57,15 +63,15 @@ export function createWorkbookService(
       const from = tokens.use(backup, 'backup', connection);
       const path = tokens.use(target, 'create-workbook', connection);
       await restoreBackup(from, path);
-      return workbookInfo(await session.open(path));
+      return infoOf(await session.open(path));
     },
     'workbook.createSample': async ({ token, language }, { connection }) => {
       const path = tokens.use(token, 'create-workbook', connection);
       const content = await sampleContent(resourcesFolder, language, clock);
-      return workbookInfo(await session.create(path, content));
+      return infoOf(await session.create(path, content));
     },
     'workbook.open': async ({ token }, { connection }) =>
-      workbookInfo(await session.open(tokens.use(token, 'open-workbook', connection))),
+      infoOf(await session.open(tokens.use(token, 'open-workbook', connection))),
     'workbook.saveCopy': async ({ token }, { connection }) => {
       const path = tokens.use(token, 'save-workbook', connection);
       const workbook = session.current();
@@ -95,7 +101,7 @@ const countsOf = cachedUntil(['framework', 'units', 'cells', 'observations'], ({
   countRows(reader),
 );
 
-function workbookInfo(workbook: OpenWorkbook): z.infer<typeof WorkbookInfo> {
+function describe(workbook: OpenWorkbook): Omit<WorkbookInfo, 'opening'> {
   const { title, author } = readWorkbookRow(workbook.reader);
   const counts = countsOf(workbook);
   return {

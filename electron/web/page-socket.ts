@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { decodeFrame } from '../../shared/contract/frame.ts';
 import {
   Hello,
+  OTHER_LAUNCH,
   PageMessage,
   SOCKET_PATH,
   SUBPROTOCOL,
@@ -107,7 +108,12 @@ function attendPage(socket: WebSocket, options: PageSocketOptions): void {
 
   function greet(message: unknown): boolean {
     const hello = Hello.safeParse(message);
-    if (!hello.success || !guard.isToken(hello.data.hello)) return false;
+    if (!hello.success) return false;
+    if (!guard.isToken(hello.data.hello)) {
+      // The page tells people why; to anyone else it says no more than the code.
+      socket.close(POLICY_VIOLATION, OTHER_LAUNCH);
+      return true;
+    }
     clearTimeout(helloTimeout);
     session = sessions.attach(hello.data.session, line);
     return true;

@@ -2,7 +2,7 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 import { SOCKET_PATH, SUBPROTOCOL } from '../../shared/contract/web-messages.ts';
 import { createElectronBridge } from './electron-bridge.ts';
 import { chooseFile, saveFile } from './file-exchange.ts';
-import { takeLaunchToken } from './launch-token.ts';
+import { bringsLaunchToken, takeLaunchToken } from './launch-token.ts';
 import type { ShellBridge } from './shell-bridge.ts';
 import { createWebBridge } from './web-bridge.ts';
 
@@ -16,6 +16,10 @@ declare global {
 /** The bridge of the shell in which the page runs. To be called once, before anything reads the address. */
 export function pickBridge(page: Window): ShellBridge {
   if (page.appBridge !== undefined) return createElectronBridge(page.appBridge);
+  // The address of another launch, opened in the tab of this one, differs in its fragment only.
+  page.addEventListener('hashchange', () => {
+    if (bringsLaunchToken(page)) page.location.reload();
+  });
   return createWebBridge({
     token: takeLaunchToken(page),
     openSocket: () => new WebSocket(`ws://${page.location.host}${SOCKET_PATH}`, SUBPROTOCOL),

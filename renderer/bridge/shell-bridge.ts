@@ -2,9 +2,9 @@ import type { Bridge } from '../../shared/contract/bridge.ts';
 
 /**
  * `connecting`: at the beginning and after a lost connection, while it is tried again; `open`; `lost`: given up, because
- * the host has ended or refuses this page.
+ * the host has ended; `refused`: for good, because the host that answers is of another launch than this page.
  */
-export type ConnectionState = 'connecting' | 'open' | 'lost';
+export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 
 /** A bridge that knows whether its host is there. In Electron it always is. */
 export interface ShellBridge extends Bridge {

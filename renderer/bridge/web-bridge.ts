@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { decodeFrame, encodeFrame, type Frame } from '../../shared/contract/frame.ts';
 import { fileOperations, type OpenPurpose } from '../../shared/contract/file-operations.ts';
-import type { Hello, ShellMessage } from '../../shared/contract/web-messages.ts';
+import { type Hello, OTHER_LAUNCH, type ShellMessage } from '../../shared/contract/web-messages.ts';
 import type { ConnectionState, ShellBridge } from './shell-bridge.ts';
 
 /** What the bridge needs of the page around it. */
@@ -34,6 +34,13 @@ const CONNECTION_LOST: Reply = {
   ).toReply(),
 };
 
+const REFUSED: Reply = {
+  ok: false,
+  error: new AppError('E_PRECONDITION', 'the host is of another launch than this page', {
+    reason: 'other-launch',
+  }).toReply(),
+};
+
 export function createWebBridge(page: PageSurroundings): ShellBridge {
   const eventListeners = new Set<(event: AppEvent) => void>();
   const connectionListeners = new Set<(state: ConnectionState) => void>();
@@ -57,15 +64,17 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
     for (const listener of eventListeners) listener(event);
   }
 
-  function giveUp(): void {
-    setState('lost');
+  function giveUp(as: 'lost' | 'refused'): void {
+    const reply = as === 'lost' ? CONNECTION_LOST : REFUSED;
     unsent = [];
-    for (const resolve of waiting.values()) resolve(CONNECTION_LOST);
+    for (const resolve of waiting.values()) resolve(reply);
     waiting.clear();
+    setState(as);
   }
 
   function request(message: Record<string, unknown>): Promise<Reply> {
     if (state === 'lost') return Promise.resolve(CONNECTION_LOST);
+    if (state === 'refused') return Promise.resolve(REFUSED);
     lastNumber += 1;
     const number = lastNumber;
     const frame = encodeFrame({ id: number, ...message });
@@ -97,8 +106,8 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
     for (const { frame } of unsent.splice(0)) current.send(frame);
   }
 
-  /** One attempt; settles when the connection has ended, with whether it was ever open and its closing code. */
-  function attempt(token: string): Promise<{ opened: boolean; code: number }> {
+  /** One attempt; settles when the connection has ended, with whether it was ever open, and why it was closed. */
+  function attempt(token: string): Promise<{ opened: boolean; code: number; reason: string }> {
     return new Promise((resolve) => {
       const current = page.openSocket();
       let opened = false;
@@ -115,21 +124,22 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
         }
         receive(message, current);
       });
-      current.addEventListener('close', ({ code }) => resolve({ opened, code }));
+      current.addEventListener('close', ({ code, reason }) => resolve({ opened, code, reason }));
     });
   }
 
   async function stayConnected(token: string): Promise<void> {
     for (let tries = 0; tries < RETRY_WAITS_MS.length; tries += 1) {
       await page.wait(RETRY_WAITS_MS[tries] ?? 0);
-      const { opened, code } = await attempt(token);
+      const { opened, code, reason } = await attempt(token);
       socket = null;
+      if (reason === OTHER_LAUNCH) return giveUp('refused');
       if (code === POLICY_VIOLATION) break;
       if (opened) tries = 0;
       setState('connecting');
       failSent();
     }
-    giveUp();
+    giveUp('lost');
   }
 
   /** What was sent but not answered is unknown to have been done; what was never sent waits on. */
@@ -143,7 +153,7 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
   }
 
   function connect(): void {
-    if (page.token === null) giveUp();
+    if (page.token === null) giveUp('refused');
     else void stayConnected(page.token);
   }
 

@@ -16,12 +16,22 @@ export const useConnection = create<ConnectionStore>(() => ({
   reconnect: () => undefined,
 }));
 
-/** Follows the connection; `onReopened` is called when a lost one is there again, for then anything may have changed. */
-export function followConnection(bridge: ShellBridge, onReopened: () => void): void {
+interface ConnectionFollower {
+  /** A lost one is there again: anything may have changed. */
+  readonly onReopened: () => void;
+  /** Another host has taken the place of the one that was lost. */
+  readonly onRefused: () => void;
+}
+
+export function followConnection(
+  bridge: ShellBridge,
+  { onReopened, onRefused }: ConnectionFollower,
+): void {
   const take = (state: ConnectionState) => {
     const { wasOpen } = useConnection.getState();
     useConnection.setState({ state, wasOpen: wasOpen || state === 'open' });
     if (state === 'open' && wasOpen) onReopened();
+    if (state === 'refused' && wasOpen) onRefused();
   };
   useConnection.setState({ shell: bridge.shell, reconnect: () => bridge.reconnect() });
   take(bridge.connection());

@@ -11,6 +11,10 @@ interface HistoryState {
 
 export const useHistory = create<HistoryState>(() => ({ undo: null, redo: null }));
 
+export function clearHistory(): void {
+  useHistory.setState(useHistory.getInitialState());
+}
+
 export async function refreshHistory(): Promise<void> {
   const { undo, redo } = await callHost('history.list', { limit: 1, before: null });
   useHistory.setState({ undo, redo });

@@ -1,7 +1,7 @@
 import type { AppEvent, Touched } from '../../shared/contract/events.ts';
 import { clearCells, refreshCells } from './cell-store.ts';
 import { runCommand } from './commands.ts';
-import { refreshHistory } from './history-store.ts';
+import { clearHistory, refreshHistory } from './history-store.ts';
 import { callHost, onHostEvent } from './host-connection.ts';
 import { clearLayout, loadLayout } from './layout-store.ts';
 import { clearScenarios, refreshResolvedScenario, refreshScenarios } from './scenario-store.ts';
@@ -41,8 +41,26 @@ export async function synchroniseStores(report: (error: unknown) => void): Promi
   await loadAll();
 }
 
-/** Also after a lost connection, when anything may have changed. */
-export async function loadAll(): Promise<void> {
+/** After a lost connection, when anything may have changed, also which workbook is open. */
+export async function catchUp(): Promise<void> {
+  const shown = useWorkbook.getState().info;
+  const { opening } = await callHost('workbook.info', {}).catch(() => ({ opening: null }));
+  return opening === shown?.opening ? loadAll() : beginAnew();
+}
+
+/** Another workbook, or none, has taken the place of the one that was shown: nothing of that one stays. */
+export async function beginAnew(): Promise<void> {
+  noteSwitch();
+  clearLayout();
+  clearSelection();
+  clearScenarios();
+  clearScores();
+  clearCells();
+  clearHistory();
+  return loadAll();
+}
+
+async function loadAll(): Promise<void> {
   const info = await loadInfo();
   if (info === null) return;
   await Promise.all([loadContents(info), refreshScenarios()]);
@@ -60,13 +78,7 @@ export async function loadAll(): Promise<void> {
 async function follow(event: AppEvent): Promise<void> {
   switch (event.type) {
     case 'workbook.switched':
-      noteSwitch();
-      clearLayout();
-      clearSelection();
-      clearScenarios();
-      clearScores();
-      clearCells();
-      return loadAll();
+      return beginAnew();
     case 'workbook.changed':
       noteRevision(event.revision);
       return refetch(event.touched);

@@ -82,7 +82,7 @@ export async function loadContents(info: WorkbookInfo): Promise<void> {
 }
 
 function showFailure(error: unknown): void {
-  const none = error instanceof AppError && error.code === 'E_PRECONDITION';
+  const none = error instanceof AppError && error.details.reason === 'no-workbook';
   useWorkbook.setState({
     ...empty,
     status: none ? 'none' : 'failed',

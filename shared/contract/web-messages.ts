@@ -10,6 +10,9 @@ export const SOCKET_PATH = '/socket';
 /** Named in the handshake: a page of another version, or something else altogether, is refused there. */
 export const SUBPROTOCOL = 'hengmo.1';
 
+/** Why a socket is closed whose hello has the token of another launch, or none that a host ever gave. */
+export const OTHER_LAUNCH = 'another launch';
+
 /** The first message: the token of the launch, and the session to go on with after a lost connection. */
 export const Hello = z.strictObject({
   hello: z.string().max(200),

@@ -11,6 +11,8 @@ const Nothing = z.strictObject({});
 export const WorkbookInfo = z.strictObject({
   /** File name without folder; the path stays in the host. */
   fileName: z.string(),
+  /** Another number for each workbook that takes the place of one: tells a page that was away whether it still shows the open one. */
+  opening: z.int(),
   revision: Revision,
   /** null: can be changed; else why not. A workbook that is open elsewhere does not open at all (`E_BUSY`). */
   readOnly: z.enum(['write-protected', 'damaged']).nullable(),

@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
 import { test } from './fixtures.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
+import { runCommand } from './run-command.ts';
+
+const otherLaunch = {
+  zh: '现在这个地址上的后台不是打开此页的那一个',
+  en: 'the host at this address is not the one that opened it',
+} as const;
 
 async function runFromPalette(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -209,4 +216,38 @@ test('@web a broken connection is said at once, and the page catches up when it 
   broken = false;
   await expect(page.getByText('与后台的连接中断')).toBeHidden({ timeout: 15_000 });
   await expect(workbench.points('技术研发能力')).toHaveValue('40');
+});
+
+test('@web a page says that another host has taken the place of its own, keeps nothing of the old workbook, and opens the new address', async ({
+  shell,
+}, info) => {
+  mkdirSync(info.outputDir, { recursive: true });
+  const at = (name: string) => join(info.outputDir, name);
+  await runCommand('sample', at('full.hengmo'));
+  writeFileSync(
+    at('framework.csv'),
+    'iCode,iName,Level,Parent,Weight,Direction,Type\na,Alpha,1,idx,1,1,Indicator\nidx,Index,2,,1,1,Aggregate\n',
+  );
+  writeFileSync(at('data.csv'), 'uCode,uName,a\nx,Ex,1\ny,Why,4\n');
+  const files = ['--framework', at('framework.csv'), '--data', at('data.csv')];
+  await runCommand('import', at('small.hengmo'), ...files);
+
+  const { page, replaceHost } = await shell.open({ workbook: at('full.hengmo') });
+  let workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  await workbench.rankingRow('阿里巴巴').click();
+  for (const { language, workbook, gone, there } of [
+    { language: 'zh', workbook: 'small.hengmo', gone: /阿里巴巴|full\.hengmo/u, there: 'Why' },
+    { language: 'en', workbook: 'full.hengmo', gone: /\bWhy\b|small\.hengmo/u, there: 'Alibaba' },
+  ] as const) {
+    workbench = await workbench.inLanguage(language);
+    const address = await replaceHost(at(workbook));
+    await expect(page.getByRole('alert').filter({ hasText: otherLaunch[language] })).toBeVisible();
+    await expect(page.locator('body')).not.toContainText(gone);
+    await expect(workbench.undo).toBeDisabled();
+    // Typed into the same tab it differs from the old one in its fragment only.
+    await page.goto(address);
+    await workbench.rankingRow(there).waitFor();
+    await expect(page.locator('body')).not.toContainText(gone);
+  }
 });

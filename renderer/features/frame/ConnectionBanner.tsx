@@ -7,6 +7,8 @@ export function ConnectionBanner() {
   const { t } = useTranslation('frame');
   const { state, wasOpen, reconnect } = useConnection();
   if (state === 'open' || (state === 'connecting' && !wasOpen)) return null;
+  // In place of the workbook it is said why there is none.
+  if (state === 'refused') return null;
   return (
     <div className="banner" role="alert">
       <span>{state === 'lost' ? t('connection.lost') : t('connection.connecting')}</span>

@@ -141,6 +141,8 @@ export const errors: Wording<typeof chinese> = {
     'brief-files-missing': 'Templates or fonts of the brief are missing; install again.',
     'bundled-data-damaged': 'The bundled data are damaged; install again.',
     'connection-lost': 'The connection to the host is lost; this change was not written.',
+    'other-launch':
+      'This page is disconnected: the host at this address is not the one that opened it, and may have another workbook open. Open the address that the host printed when it started. Everything committed is in the workbook file.',
     'input-refused': 'The input is not as required.',
   },
   place: 'Place: {{place}}.',

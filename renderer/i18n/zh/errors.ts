@@ -125,6 +125,8 @@ export const errors = {
     'brief-files-missing': '简报所需的模板或字体缺失，请重新安装。',
     'bundled-data-damaged': '内置数据已损坏，请重新安装。',
     'connection-lost': '与后台的连接已断开，此次更改没有写入。',
+    'other-launch':
+      '此页面的连接已断开：现在这个地址上的后台不是打开此页的那一个，其中可能是另一个工作簿。请用后台启动时给出的网址重新打开。已提交的更改都在工作簿文件里。',
     'input-refused': '输入不符合要求。',
   },
   place: '位置：{{place}}。',

@@ -47,7 +47,8 @@ export function startElectronShell(): Shell {
         rmSync(dataFolder, { recursive: true, force: true });
       });
       const anotherPage = () => Promise.reject(new Error('Electron has one window'));
-      return { page, dataFolder, problems, anotherPage, quit };
+      const replaceHost = () => Promise.reject(new Error('Electron has one host'));
+      return { page, dataFolder, problems, anotherPage, replaceHost, quit };
     },
     async close() {
       for (const end of endings.splice(0)) await end();

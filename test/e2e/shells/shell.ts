@@ -27,6 +27,11 @@ export interface Workbench {
   problems: string[];
   /** Another page on the same host, e.g. for conflicting edits; only the web shell has it. */
   anotherPage(): Promise<Page>;
+  /**
+   * Another host, with another workbook, takes the place of this one at the same address; the page stays. Gives the
+   * address that it prints. Only the web shell has it.
+   */
+  replaceHost(workbook: string): Promise<string>;
   /** Ends the host as a user would; the data folder stays. */
   quit(): Promise<void>;
 }

@@ -13,6 +13,7 @@ async function startHost(
   dataFolder: string,
   workbook: string | undefined,
   locale: string,
+  port = 0,
 ): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(
     'node',
@@ -21,7 +22,7 @@ async function startHost(
       'serve',
       ...(workbook === undefined ? [] : [workbook]),
       '--port',
-      '0',
+      String(port),
     ],
     {
       env: { ...process.env, HENGMO_DATA: dataFolder, LC_ALL: locale },
@@ -43,6 +44,13 @@ async function startHost(
     child.on('exit', (code) => reject(new Error(`the host ended with ${code}: ${errors}`)));
   });
   return { url, child };
+}
+
+/** As the process that started it does when it ends. */
+async function end(host: ChildProcess): Promise<void> {
+  const exited = new Promise((resolve) => host.once('exit', resolve));
+  host.stdin?.end();
+  await exited;
 }
 
 /** One browser serves all journeys of a worker: each has a context, a host and a data folder of its own. */
@@ -67,8 +75,9 @@ export function startWebShell(browser: Browser): Shell {
     async open(options = {}) {
       const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'hengmo-e2e-'));
       const english = options.language === 'en';
-      const [{ url, child }, context] = await Promise.all([
-        startHost(dataFolder, options.workbook, english ? 'en_GB.UTF-8' : 'zh_CN.UTF-8'),
+      const locale = english ? 'en_GB.UTF-8' : 'zh_CN.UTF-8';
+      const [first, context] = await Promise.all([
+        startHost(dataFolder, options.workbook, locale),
         browser.newContext({
           viewport: { width: options.width ?? 1440, height: options.height ?? 900 },
           colorScheme: options.theme ?? 'light',
@@ -79,11 +88,12 @@ export function startWebShell(browser: Browser): Shell {
           permissions: ['clipboard-read', 'clipboard-write'],
         }),
       ]);
+      let host = first;
       const problems: string[] = [];
       const newPage = async () => {
         const page = await context.newPage();
         collectProblems(page, problems);
-        await page.goto(url);
+        await page.goto(host.url);
         return page;
       };
       let ended = false;
@@ -91,18 +101,22 @@ export function startWebShell(browser: Browser): Shell {
         if (ended) return;
         ended = true;
         await context.close();
-        const exited = new Promise((resolve) => child.once('exit', resolve));
-        child.stdin?.end();
-        await exited;
+        await end(host.child);
+      };
+      const replaceHost = async (workbook: string) => {
+        await end(host.child);
+        host = await startHost(dataFolder, workbook, locale, Number(new URL(host.url).port));
+        return host.url;
       };
       endings.push(async () => {
         await quit();
         rmSync(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
       });
-      return { page: await newPage(), dataFolder, problems, anotherPage: newPage, quit };
+      const page = await newPage();
+      return { page, dataFolder, problems, anotherPage: newPage, replaceHost, quit };
     },
     async close() {
-      for (const end of endings.splice(0)) await end();
+      for (const ending of endings.splice(0)) await ending();
     },
   };
 }

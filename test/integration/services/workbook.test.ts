@@ -33,6 +33,7 @@ describe('the workbook', () => {
   test('says what it is and counts what is in it', async () => {
     expect(await services.call('workbook.info', {})).toEqual({
       fileName: 'book.hengmo',
+      opening: 1,
       revision: 0,
       readOnly: null,
       title: { zh: 'Small', en: 'Small' },
@@ -94,9 +95,11 @@ describe('the workbook', () => {
     });
     expect(fileName).toBe('copy.hengmo');
     await type(12);
+    expect(await services.call('workbook.info', {})).toMatchObject({ opening: 1 });
     await services.call('workbook.open', { token: tokenFor('copy.hengmo', 'open-workbook') });
     expect(await services.call('workbook.info', {})).toMatchObject({
       fileName: 'copy.hengmo',
+      opening: 2,
       revision: 1,
     });
     expect(readdirSync(services.folder).sort()).toEqual([

@@ -80,18 +80,22 @@ describe('the bridge of the web shell', () => {
     expect(page.opened).toEqual([link.url]);
   });
 
-  test('without the launch token is lost at once', async () => {
+  test('without the launch token is refused at once', async () => {
     const page = openPage(await start(), { token: null });
-    expect(page.bridge.connection()).toBe('lost');
+    expect(page.bridge.connection()).toBe('refused');
     expect(await page.bridge.call('links.open', link)).toMatchObject({
       ok: false,
-      error: { details: { reason: 'connection-lost' } },
+      error: { details: { reason: 'other-launch' } },
     });
   });
 
-  test('with the token of another launch is lost after one attempt', async () => {
+  test('with the token of another launch is refused after one attempt, for good', async () => {
     const page = openPage(await start(), { token: 'A'.repeat(43) });
-    await expect.poll(() => page.bridge.connection()).toBe('lost');
+    const waiting = page.bridge.call('links.open', link);
+    await expect.poll(() => page.bridge.connection()).toBe('refused');
+    expect(await waiting).toMatchObject({ error: { details: { reason: 'other-launch' } } });
+    page.bridge.reconnect();
+    expect(page.bridge.connection()).toBe('refused');
     expect(page.waits).toEqual([0]);
   });
 
