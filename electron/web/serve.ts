@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -93,6 +93,9 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
     connectionsCheckingInterval: limits.headersMs / 4,
   });
   server.maxConnections = 128;
+  // A page that looks for its host meanwhile must try again, not wait for an answer that nobody would give.
+  const turnAway = (socket: Socket) => socket.destroy();
+  server.on('connection', turnAway);
   const port = await listen(server, options.port ?? 0);
 
   const transferFolder = await mkdtemp(join(tmpdir(), 'hengmo-'));
@@ -149,6 +152,8 @@ export async function serve(options: ServeOptions): Promise<WebShell> {
       return uploads.issue({ id: ids(), folder, fileName, purpose, bytes, session });
     },
   });
+
+  server.off('connection', turnAway);
 
   let idleness: NodeJS.Timeout | null = null;
   function watchIdleness(): void {

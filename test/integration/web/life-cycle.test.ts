@@ -33,6 +33,32 @@ test('closing tells the pages, removes what was only in transfer and frees the p
   await again.shell.close();
 });
 
+test('before it is there it turns pages away instead of keeping them waiting', async () => {
+  const before = await startTestShell();
+  const { origin } = before;
+  await before.close();
+  let isThere = false;
+  const starting = startTestShell({ port: Number(new URL(origin).port) }).then((shell) => {
+    isThere = true;
+    return shell;
+  });
+  const asked: Promise<number | null>[] = [];
+  while (!isThere) {
+    asked.push(
+      fetch(`${origin}/`).then(
+        ({ status }) => status,
+        () => null,
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const own = await starting;
+  // One that was kept waiting would not settle.
+  expect(await Promise.all(asked)).toContain(null);
+  expect(await fetch(`${origin}/`)).toMatchObject({ status: 200 });
+  await own.close();
+});
+
 test('ends with the process that started it', { timeout: 30_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'hengmo-parent-'));
   const program = fileURLToPath(
