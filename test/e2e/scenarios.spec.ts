@@ -196,7 +196,7 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-test('@web the matrix shows for every scenario what the command line prints, and selects by keyboard', async ({
+test('@web the matrix and the paired differences are what the command line prints, and cells are selected by keyboard', async ({
   shell,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'hengmo-matrix-'));
@@ -227,6 +227,16 @@ test('@web the matrix shows for every scenario what the command line prints, and
       expect(drawn.toString('utf8')).toContain(text);
     }
 
+    // The same draws in both scenarios, with what is ticked at first: noise of the weights, and the gaps.
+    await page.getByRole('tab', { name: words.zh.compareTab }).click();
+    await page.getByRole('button', { name: words.zh.compare, exact: true }).click();
+    await page.getByRole('table', { name: words.zh.paired }).waitFor({ timeout: 30_000 });
+    const paired = page.getByRole('region', { name: words.zh.paired });
+    await paired.getByRole('button', { name: '复制为表格（可粘贴到 Excel）' }).click();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const [, ...differences] = copied.split('\n').map((line) => line.split('\t'));
+    await page.locator('[data-panel=scenarios]').click();
+
     await matrix.cell('重视变现', '阿里巴巴').click();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
@@ -234,6 +244,40 @@ test('@web the matrix shows for every scenario what the command line prints, and
     await expect(matrix.cell('基准情景', '阿里巴巴')).toHaveAttribute('aria-selected', 'true');
     expect(problems).toEqual([]);
     await quit();
+
+    const compared = JSON.parse(
+      await runCommand(
+        'compare',
+        workbook,
+        '--second',
+        '重视变现',
+        '--draws',
+        '10000',
+        '--seed',
+        '1',
+        '--gaps',
+        '--format',
+        'json',
+      ),
+    ) as { units: readonly Record<string, string | number>[] };
+    expect(compared.units).toHaveLength(6);
+    const columns = [
+      'uName',
+      'rankFirst',
+      'rankSecond',
+      'meanScoreChange',
+      'scoreChange5',
+      'scoreChange95',
+      'meanRankChange',
+      'rankChange5',
+      'rankChange95',
+      'better',
+      'equal',
+      'worse',
+    ];
+    expect(differences).toEqual(
+      compared.units.map((unit) => columns.map((column) => String(unit[column]))),
+    );
 
     for (const scenario of ['基准情景', '重视变现']) {
       const printed = JSON.parse(

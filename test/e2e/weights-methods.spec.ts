@@ -1,6 +1,11 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { formatSharePercent } from '../../shared/text/numbers.ts';
+import { printedShares } from '../../shared/weights/printed-shares.ts';
 import { test } from './fixtures.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
+import { runCommand } from './run-command.ts';
 
 const words = {
   zh: {
@@ -117,6 +122,119 @@ test('weights are saved under a name, differ in words, and are applied again in 
     await expect(first).toHaveAttribute('aria-valuenow', '30');
     await workbench.undo.click();
     await expect(first).toHaveAttribute('aria-valuenow', '25');
+  }
+  expect(problems).toEqual([]);
+});
+
+interface PrintedInfluence {
+  readonly node: string;
+  readonly declared: number;
+  readonly effective: number;
+  readonly influence: number | null;
+}
+
+/** Two children with all that the methods need; by their columns in the dialog, with what the command line is asked. */
+const PARENT = 'monetisation';
+const compared = [
+  { titles: { zh: '等权', en: 'Equal' }, asked: ['equal'] },
+  { titles: { zh: '排序质心', en: 'Rank order' }, asked: ['rank-order-centroid', '1,2'] },
+  { titles: { zh: '层次分析', en: 'AHP' }, asked: ['pairwise', '1,3', '1/3,1'] },
+  { titles: { zh: '摆幅', en: 'Swing' }, asked: ['swing', '60,100'] },
+  { titles: { zh: '熵权', en: 'Entropy' }, asked: ['entropy'] },
+  { titles: { zh: 'CRITIC', en: 'CRITIC' }, asked: ['critic'] },
+  { titles: { zh: '主成分', en: 'Principal component' }, asked: ['principal-component'] },
+  { titles: { zh: '优化', en: 'Optimised' }, asked: ['optimised'] },
+] as const;
+
+const dialogWords = {
+  zh: {
+    of: /^下级的权重/u,
+    copy: '复制为表格（可粘贴到 Excel）',
+  },
+  en: {
+    of: /^Weights below/u,
+    copy: 'Copy as a table (pastes into Excel)',
+  },
+} as const;
+
+test('@web proposals and influence are what the command line prints, in both languages', async ({
+  shell,
+}, info) => {
+  mkdirSync(info.outputDir, { recursive: true });
+  const workbook = join(info.outputDir, 'book.hengmo');
+  await runCommand('sample', workbook);
+  const printed = async <T>(...args: string[]) =>
+    JSON.parse(await runCommand(...args, '--format', 'json')) as T;
+  const shares = new Map<string, readonly string[] | null>();
+  for (const { titles, asked } of compared) {
+    const [method, ...judgments] = asked;
+    const given = judgments.length === 0 ? [] : ['--judgments', ...judgments];
+    const proposal = await printed<{ shares: readonly number[] | null }>(
+      'weights',
+      workbook,
+      '--parent',
+      PARENT,
+      '--by',
+      method,
+      ...given,
+    );
+    shares.set(titles.en, proposal.shares && printedShares(proposal.shares, 100, 1).map(String));
+  }
+  expect(shares.get('Principal component')).toBeNull();
+  const influence = await printed<PrintedInfluence[]>('diagnose', workbook, '--show', 'influence');
+
+  const { page, problems } = await shell.open({ workbook });
+  let workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  const dialog = page.getByRole('dialog');
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const text = words[language];
+    const said = dialogWords[language];
+    await page.getByRole('button', { name: text.methods, exact: true }).click();
+    await dialog.getByRole('combobox', { name: said.of }).selectOption(PARENT);
+    if (language === 'zh') {
+      // Judgments are kept with the workbook: given once, they count in either language.
+      const [market = '', revenue = ''] = await dialog
+        .locator('.proposals tbody th')
+        .allTextContents();
+      await dialog
+        .getByRole('combobox', { name: text.importance(market, revenue) })
+        .selectOption({ label: '3' });
+      await dialog.getByRole('tab', { name: '排序质心' }).click();
+      await dialog.getByRole('button', { name: `${market}上移` }).click();
+      await dialog.getByRole('tab', { name: '摆幅' }).click();
+      await dialog.getByRole('spinbutton', { name: `${market}的摆幅评分` }).fill('60');
+      await dialog.getByRole('spinbutton', { name: `${revenue}的摆幅评分` }).fill('100');
+    }
+    const columns = async () => {
+      await dialog.getByRole('button', { name: said.copy }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      const [head = [], ...rows] = copied.split('\n').map((line) => line.split('\t'));
+      return Object.fromEntries(
+        head.slice(2).map((title, at) => [title, rows.map((row) => row[at + 2] ?? '')]),
+      );
+    };
+    const expected = Object.fromEntries(
+      compared.flatMap(({ titles }) => {
+        const found = shares.get(titles.en) ?? null;
+        return found === null ? [] : [[titles[language], found]];
+      }),
+    );
+    await expect.poll(columns).toEqual(expected);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+
+    await page.getByRole('button', { name: text.influence }).click();
+    for (const { node, declared, effective, influence: found } of influence) {
+      const bars = page.locator(`.weight-row[data-node="${node}"] .influence-line .number`);
+      if ((await bars.count()) === 0) continue;
+      await expect(bars).toHaveText(
+        [declared, effective, found ?? Number.NaN].map(formatSharePercent),
+      );
+    }
+    await expect(page.locator('.influence-line')).toHaveCount(3 * 6);
+    await page.getByRole('button', { name: text.influence }).click();
   }
   expect(problems).toEqual([]);
 });
