@@ -62,7 +62,16 @@ export function barPicture(
     interval: 0,
   };
   const option: ChartOption = {
-    legend: { top: 0, left: 12, right: 12 },
+    legend: {
+      top: 0,
+      left: 12,
+      right: 12,
+      data: series.map(({ name, shape, colour }) =>
+        shape === 'hollow'
+          ? { name, itemStyle: { color: 'none', borderColor: colour, borderWidth: 1 } }
+          : { name },
+      ),
+    },
     grid: {
       left: LABEL_WIDTH + 16,
       right: texts === undefined ? 24 : TEXT_WIDTH + 16,
