@@ -1,6 +1,7 @@
-import { createInstance, type TFunction } from 'i18next';
+import { createInstance, type FormatterModule, type TFunction } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/model/language.ts';
+import { formatValue } from '../../shared/text/numbers.ts';
 import { type TextKey, wordings, type Wordings } from './wordings.ts';
 
 declare module 'i18next' {
@@ -12,16 +13,31 @@ declare module 'i18next' {
 
 const i18n = createInstance();
 
+/** Numbers are grouped by thousands wherever they stand in a sentence; a seed is typed in again and stays as it is. */
+const numbersInSentences: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, _language, options) =>
+    typeof value === 'number' && options?.['interpolationkey'] !== 'seed'
+      ? formatValue(value)
+      : (value as string),
+};
+
 export async function startTexts(language: Language): Promise<void> {
-  await i18n.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    ns: Object.keys(wordings.zh),
-    defaultNS: 'common',
-    resources: wordings,
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18n
+    .use(initReactI18next)
+    .use(numbersInSentences)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      ns: Object.keys(wordings.zh),
+      defaultNS: 'common',
+      resources: wordings,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      returnNull: false,
+    });
   followLanguage(language);
 }
 

@@ -8,8 +8,8 @@ import { launchBrowser, startWebShell } from '../e2e/shells/web-shell.ts';
 import { ensureTestTools } from './test-tools.ts';
 
 /**
- * `npm run screenshots`: every view and every panel of the workbench on the bundled data, for the README and for looking
- * at. Analyses are run first, and one scenario exists, so that there is something to see.
+ * `npm run screenshots`: every view, every panel and the dialogs of the weights on the bundled data, for the README and
+ * for looking at. Analyses are run first, and one scenario exists, so that there is something to see.
  */
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
@@ -22,6 +22,10 @@ const looks = [
     dimension: '商业变现能力',
     dialog: '新建情景',
     scenario: '重视变现',
+    methods: '按方法建议权重',
+    pairwise: '层次分析',
+    weights: '权重的显示',
+    sets: '权重方案',
   },
   {
     language: 'en',
@@ -30,6 +34,10 @@ const looks = [
     dimension: 'Monetisation',
     dialog: 'New scenario',
     scenario: 'Monetisation first',
+    methods: 'Propose weights by method',
+    pairwise: 'AHP',
+    weights: 'What the tracks show',
+    sets: 'Weight sets',
   },
 ] as const;
 
@@ -54,7 +62,8 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const browser = await launchBrowser(chromium);
 const shell = startWebShell(browser);
-for (const { language, theme, unit, dimension, dialog, scenario } of looks) {
+for (const look of looks) {
+  const { language, theme, unit, dimension, dialog, scenario } = look;
   const { page } = await shell.open({ language, theme });
   const workbench = new WorkbenchPage(page, language);
   await workbench.ready();
@@ -88,6 +97,15 @@ for (const { language, theme, unit, dimension, dialog, scenario } of looks) {
       await picture(`${id}-${panel}`);
     }
   }
+
+  await views.first().click();
+  const weights = page.getByRole('toolbar', { name: look.weights });
+  await weights.getByRole('button', { name: look.methods }).click();
+  await page.getByRole('tab', { name: look.pairwise }).click();
+  await picture('dialog-weight-methods');
+  await page.keyboard.press('Escape');
+  await weights.getByRole('button', { name: look.sets }).click();
+  await picture('dialog-weight-sets');
 }
 await shell.close();
 await browser.close();

@@ -43,7 +43,7 @@ export const weightMethods: Wording<typeof chinese> = {
   moves: 'Ranks that move',
   noMoves: 'no rank moves',
   moveCount: '{{count}} move',
-  move: '{{unit}} {{before}}→{{after}}',
+  move: '{{unit}} {{before}} → {{after}}',
   unranked: 'unranked',
   moreMoves: '{{count}} more',
   remarks: 'Remarks',

@@ -37,7 +37,7 @@ export const weightMethods = {
   moves: '名次变动',
   noMoves: '名次不变',
   moveCount: '{{count}} 个变动',
-  move: '{{unit}} {{before}}→{{after}}',
+  move: '{{unit}} {{before}} → {{after}}',
   unranked: '不排名',
   moreMoves: '另有 {{count}} 个',
   remarks: '说明',

@@ -1,6 +1,7 @@
 import { Button } from '@blueprintjs/core';
 import { useTranslation } from 'react-i18next';
 import type { Analysis, Kept } from './analysis.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 interface ResultNoteProps<Request, Result> {
   readonly analysis: Analysis<Request, Result>;
@@ -26,7 +27,9 @@ export function ResultNote<Request, Result>(props: ResultNoteProps<Request, Resu
           </div>
         )}
       </div>
-      <p>{statement}</p>
+      <p>
+        <Prose>{statement}</Prose>
+      </p>
     </div>
   );
 }

@@ -32,6 +32,7 @@ import {
   influenceRows,
   printedIndex,
 } from './influence-rows.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 /** What the ranking, and one unit's rank, depend on: Sobol indices of the sources that are ticked. */
 export function InfluencePanel() {
@@ -210,7 +211,9 @@ function IndexChart({ rows, subject }: { rows: readonly InfluenceRow[]; subject:
   });
   return (
     <>
-      <p className="result-summary">{summary}</p>
+      <p className="result-summary">
+        <Prose>{summary}</Prose>
+      </p>
       <Chart
         title={t('influence.chart', { subject })}
         summary={summary}

@@ -20,6 +20,7 @@ import { shownRows } from '../ranks/shown-rows.ts';
 import { combinationsOf, type MultiverseRow, multiverseRows } from './multiverse-rows.ts';
 import { Movers } from './Movers.tsx';
 import { useMoverWords } from './use-mover-words.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 /** How often each unit has each rank over all combinations, and which choice moves it most. */
 export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, MultiverseResult> }) {
@@ -69,7 +70,9 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
   return (
     <>
       <div className="result-body">
-        <p className="result-summary">{summary}</p>
+        <p className="result-summary">
+          <Prose>{summary}</Prose>
+        </p>
         <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={rows.length} />
         <RankHeatMap
           title={t('multiverse.title')}

@@ -17,6 +17,7 @@ import { countInseparable, rankRows } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
 import { strongestTint } from './tint.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 /** How often each unit stands before each other: a matrix in the order of the mean ranks. */
 export function PairwisePanel() {
@@ -92,7 +93,9 @@ function WinningMatrix({ result }: { result: UncertaintyResult }) {
   });
   return (
     <div className="result-body">
-      <p className="result-summary">{summary}</p>
+      <p className="result-summary">
+        <Prose>{summary}</Prose>
+      </p>
       <RowFilter
         filter={filter}
         onChange={setFilter}

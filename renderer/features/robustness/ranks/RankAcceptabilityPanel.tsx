@@ -14,6 +14,7 @@ import { RankHeatMap } from './RankHeatMap.tsx';
 import { countSteady, likeliestRank, rankBins, type RankRow, rankRows } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 /** How often each unit has each rank: a heat map of units and ranks, ordered by mean rank. */
 export function RankAcceptabilityPanel() {
@@ -91,7 +92,9 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
         });
   return (
     <div className="result-body">
-      <p className="result-summary">{summary}</p>
+      <p className="result-summary">
+        <Prose>{summary}</Prose>
+      </p>
       <RowFilter filter={filter} onChange={setFilter} shown={shown.length} total={rows.length} />
       <RankHeatMap
         title={t('acceptability.title')}

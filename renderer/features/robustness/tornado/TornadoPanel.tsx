@@ -27,6 +27,7 @@ import { useRankedCount } from '../use-ranked-count.ts';
 import { Removals } from './Removals.tsx';
 import { tornadoHeight, tornadoOption } from './tornado-option.ts';
 import { type TornadoMeasure, type UnitTornado, unitTornado } from './tornado-rows.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 const Choices = z.object({ factor: z.number().min(0).max(1), measure: z.enum(['score', 'rank']) });
 const INITIAL: z.infer<typeof Choices> = { factor: 0.25, measure: 'score' };
@@ -215,7 +216,9 @@ function Bars({ shown, unit, measure, factor }: BarsProps) {
         });
   return (
     <>
-      <p className="result-summary">{summary}</p>
+      <p className="result-summary">
+        <Prose>{summary}</Prose>
+      </p>
       {first !== undefined && (
         <Chart
           title={t('tornado.chart', { unit: names.unit(unit) })}

@@ -16,6 +16,7 @@ import '../robustness.css';
 import { CentralWeights } from './CentralWeights.tsx';
 import { RankDistribution } from './RankDistribution.tsx';
 import { useRobustUnit } from './use-robust-unit.ts';
+import { Prose } from '../../../ui/Prose.tsx';
 
 /** One unit over the draws: how its rank is distributed, and with which weights it wins. */
 export function UnitRobustnessPanel() {
@@ -60,18 +61,20 @@ function RankSentence({ row }: { row: RankRow }) {
   const unit = names.unit(row.unit);
   return (
     <p className="result-summary">
-      {likeliest === null
-        ? t('unit.never', { unit })
-        : t('unit.sentence', {
-            unit,
-            nominal: row.nominal,
-            mean: formatScore(row.mean),
-            median: formatMeanRank(row.median),
-            low: formatMeanRank(row.rank5),
-            high: formatMeanRank(row.rank95),
-            likeliest: likeliest.rank,
-            share: formatPercent(likeliest.share),
-          })}
+      <Prose>
+        {likeliest === null
+          ? t('unit.never', { unit })
+          : t('unit.sentence', {
+              unit,
+              nominal: row.nominal,
+              mean: formatScore(row.mean),
+              median: formatMeanRank(row.median),
+              low: formatMeanRank(row.rank5),
+              high: formatMeanRank(row.rank95),
+              likeliest: likeliest.rank,
+              share: formatPercent(likeliest.share),
+            })}
+      </Prose>
     </p>
   );
 }
