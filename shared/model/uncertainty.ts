@@ -97,7 +97,7 @@ export const UncertaintyResult = z.strictObject({
 });
 export type UncertaintyResult = z.infer<typeof UncertaintyResult>;
 
-/** Everything that one draw was made with, so that it can be scored again. */
+/** Everything that one draw was made with, so that it can be scored again, and what came of it. */
 export const DrawParameters = z.strictObject({
   draw: z.int().nonnegative(),
   method: Method,
@@ -107,5 +107,13 @@ export const DrawParameters = z.strictObject({
   values: z.array(z.strictObject({ unit: UnitCode, indicator: NodeCode, value: z.number() })),
   /** Gaps that were drawn, on the normalised scale. */
   gaps: z.array(z.strictObject({ unit: UnitCode, indicator: NodeCode, normalised: z.number() })),
+  /** The units of the result in its order; 0 and null: without a score in this draw. */
+  ranking: z.array(
+    z.strictObject({
+      unit: UnitCode,
+      rank: z.int().nonnegative(),
+      score: z.number().nullable(),
+    }),
+  ),
 });
 export type DrawParameters = z.infer<typeof DrawParameters>;

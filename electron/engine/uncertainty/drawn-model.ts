@@ -52,7 +52,7 @@ export interface DrawnModel {
   /** @param out R, receives the index scores with all that is in effect; NaN = no score. */
   score(out: Float64Array): void;
   /** What is in effect. */
-  parameters(): Omit<DrawParameters, 'draw'>;
+  parameters(): Omit<DrawParameters, 'draw' | 'ranking'>;
 }
 
 /** A method with everything that does not change from draw to draw. */

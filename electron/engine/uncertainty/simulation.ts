@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { DrawParameters, UncertaintyResult } from '../../../shared/model/uncertainty.ts';
 import type { BlockAnalysis } from '../block-analysis.ts';
 import { RandomStream } from '../random.ts';
+import { rankScores } from '../rank.ts';
 import { requireMemory } from '../require-memory.ts';
 import { createDrawnModel, type DrawnModelSetup } from './drawn-model.ts';
 import { addTally, emptyTally, rankCounter, type RankTally, tallyBytes } from './rank-tally.ts';
@@ -21,7 +22,7 @@ export interface SimulationSetup extends DrawnModelSetup {
  */
 export interface Simulation extends BlockAnalysis<RankTally, UncertaintyResult> {
   /**
-   * What a draw was made with.
+   * What a draw was made with, and its ranking.
    * @throws AppError `E_INPUT` for a draw that the run does not have.
    */
   drawParameters(draw: number): DrawParameters;
@@ -90,7 +91,13 @@ export function createSimulation(setup: SimulationSetup): Simulation {
       }
       const drawNext = openStreams(Math.floor(draw / BLOCK_DRAWS));
       for (let before = draw % BLOCK_DRAWS; before >= 0; before--) drawNext();
-      return { draw, ...model.parameters() };
+      model.score(scores);
+      const ranks = rankScores(scores);
+      const ranking = model.ranked.map((unit, at) => {
+        const score = scores[at] ?? Number.NaN;
+        return { unit, rank: ranks[at] ?? 0, score: Number.isNaN(score) ? null : score };
+      });
+      return { draw, ...model.parameters(), ranking };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { Button } from '@blueprintjs/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Analysis, Kept } from './analysis.ts';
 import { Prose } from '../../../ui/Prose.tsx';
@@ -10,11 +11,19 @@ interface ResultNoteProps<Request, Result> {
   readonly statement: string;
   /** Left out: asks the analysis the same again. */
   readonly onRunAgain?: () => void;
+  /** What else can be asked of the result. */
+  readonly act?: ReactNode;
 }
 
 /** Below every result: what it is the result of, and whether it still is one of the inputs of now. */
 export function ResultNote<Request, Result>(props: ResultNoteProps<Request, Result>) {
-  const { analysis, kept, statement, onRunAgain = () => void analysis.run(kept.request) } = props;
+  const {
+    analysis,
+    kept,
+    statement,
+    act,
+    onRunAgain = () => void analysis.run(kept.request),
+  } = props;
   const { t } = useTranslation('robustness');
   const isRunning = analysis.use((state) => state.running !== null);
   return (
@@ -29,6 +38,7 @@ export function ResultNote<Request, Result>(props: ResultNoteProps<Request, Resu
       </div>
       <p>
         <Prose>{statement}</Prose>
+        {act}
       </p>
     </div>
   );

@@ -302,7 +302,7 @@ describe('a simulation', () => {
     const tally = simulation.runBlock(1);
     const counts = new Map<string, number>();
     for (let draw = BLOCK_DRAWS; draw < 2 * BLOCK_DRAWS; draw++) {
-      const { method, weights, values } = simulation.drawParameters(draw);
+      const { method, weights, values, ranking } = simulation.drawParameters(draw);
       const table = request.values.slice();
       const leaves = request.framework.nodes.filter((node) => node.indicator !== null);
       for (const { unit, indicator, value } of values) {
@@ -312,6 +312,7 @@ describe('a simulation', () => {
       }
       const again = createScorer({ ...request, method, values: table });
       const { rank } = again.reweigh(new Map(weights.map(({ node, share }) => [node, share])));
+      expect(ranking.map((each) => each.rank)).toEqual([...rank]);
       rank.forEach((place, unit) => {
         const key = `${unit} ${place}`;
         counts.set(key, (counts.get(key) ?? 0) + 1);
