@@ -341,6 +341,19 @@ test('a run can be stopped, and an act makes its result stale until it is taken 
   await workbench.undo.click();
   await expect(page.getByText(words.stale)).toHaveCount(0);
   await expect(statement).toBeVisible();
+
+  // Any draw is made again; with its weights kept as a scenario, the ranking is the very one of the draw.
+  await robustness.button('Look at one draw…').first().click();
+  const dialog = page.getByRole('dialog', { name: 'One draw' });
+  await dialog.getByRole('textbox', { name: 'Draw', exact: true }).fill('37');
+  await page.keyboard.press('Enter');
+  const ranking = dialog.getByRole('table').first().locator('tbody');
+  await expect(ranking.getByRole('row')).toHaveCount(6);
+  const drawn = await ranking.getByRole('row').locator('td:first-child').allInnerTexts();
+  await dialog.getByRole('button', { name: 'Keep the weights as a scenario' }).click();
+  await expect(workbench.scenarioMenu).toContainText('Weights of draw 37 (seed 1)');
+  await page.keyboard.press('Control+1');
+  await expect.poll(() => workbench.rankedUnits()).toEqual(drawn);
   expect(problems).toEqual([]);
 });
 
