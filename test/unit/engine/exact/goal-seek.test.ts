@@ -201,3 +201,24 @@ test('a unit that no single value gets into the ranking reaches nothing', () => 
   ]);
   expect(answer).toMatchObject({ rank: 0, together: null, rankAtAllBest: 0 });
 });
+
+test('is called proved as long as others differ in the indicator, excluded ones and gaps aside', () => {
+  const proved = (b: Record<'x' | 'y' | 'out', number | null>, excluded: readonly string[]) => {
+    const rows = { x: [5, b.x], me: [1, 1], y: [7, b.y], out: [6, b.out] };
+    const request = makeRequest(
+      makeFramework([{ code: 'a' }, { code: 'b' }]),
+      rows,
+      {},
+      {
+        excludedUnits: new Set(excluded as UnitCode[]),
+      },
+    );
+    const setup = { scoring: request, unit: 'me' as UnitCode, rank: 1, moves: null };
+    return runAllBlocks(createGoalSeek(setup)).steps.map((step) => step.proved);
+  };
+  expect(proved({ x: 4, y: 5, out: 5 }, [])).toEqual([true, true]);
+  expect(proved({ x: 5, y: 5, out: 5 }, [])).toEqual([true, false]);
+  expect(proved({ x: 5, y: 5, out: 4 }, [])).toEqual([true, true]);
+  expect(proved({ x: 5, y: 5, out: 4 }, ['out'])).toEqual([true, false]);
+  expect(proved({ x: 5, y: null, out: 5 }, [])).toEqual([true, false]);
+});
