@@ -370,4 +370,16 @@ describe('what holds a handle', () => {
       most: 1,
     });
   });
+
+  it('a sibling at 0 that is remembered comes back as soon as the handle moves', () => {
+    // b and c share as 2 to 1 then: u = 1.2s against v = ⅔(1 − s), although b is ½ now.
+    const half = [{ code: 'a' }, { code: 'b' }, { code: 'c', weight: 0 }];
+    const found = intervals(
+      half,
+      { u: [1.2, 0, 0], v: [0, 1, 0] },
+      { kind: 'order' },
+      { remembered: { c: 0.25 } },
+    );
+    expect(found['a']).toMatchObject({ low: near(2 / 3 / (1.2 + 2 / 3)), lowEvent: 'v passes u' });
+  });
 });
