@@ -61,6 +61,30 @@ describe('the nearest weights that keep a row', () => {
     }
   });
 
+  test('a row without coefficients is kept by all weights or by none', () => {
+    for (const norm of ['l1', 'l2'] as const) {
+      const found = nearest(norm, [atMost(0.2, 1, 0, 0), atMost(0.1, 0, 0, 0)]);
+      expect(found?.weights[0]).toBeCloseTo(0.2, 7);
+      expect(nearest(norm, [atMost(0.2, 1, 0, 0), atMost(-0.1, 0, 0, 0)])).toBeNull();
+    }
+  });
+
+  test('the distance said is never more than the true one', () => {
+    const least = nearest('l2', [atMost(0.2, 1, 0, 0)])?.atLeast ?? NaN;
+    const distance = Math.hypot(0.3, 0.15, 0.15);
+    expect(least).toBeLessThan(distance);
+    expect(least).toBeGreaterThan(distance * (1 - 1e-8));
+    expect(nearest('l1', [atMost(0.2, 1, 0, 0)])?.atLeast).toBeLessThanOrEqual(0.6);
+  });
+
+  test('none goes below its lower bound', () => {
+    for (const norm of ['l1', 'l2'] as const) {
+      expect(nearest(norm, [atMost(0.1, 0, 0, 1)], { lower: of(0, 0, 0.15) })).toBeNull();
+      const just = nearest(norm, [atMost(0.1, 0, 0, 1)], { lower: of(0, 0, 0.1) });
+      expect(just?.weights[2]).toBeCloseTo(0.1, 7);
+    }
+  });
+
   test('there are none where bounds and rows contradict each other', () => {
     for (const norm of ['l1', 'l2'] as const) {
       const tooMuch = [atMost(-0.9, -1, 0, 0)];
