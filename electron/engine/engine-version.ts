@@ -1,2 +1,2 @@
 /** Raised with every change that may change a result, so that kept results of an older engine are not taken for current. */
-export const ENGINE_VERSION = 5;
+export const ENGINE_VERSION = 6;

@@ -49,8 +49,7 @@ export function principalComponents(columns: Columns): PrincipalComponents {
   const order = decomposition.realEigenvalues
     .map((_, index) => index)
     .sort(
-      (one, other) =>
-        decomposition.realEigenvalues[other]! - decomposition.realEigenvalues[one]! || one - other,
+      (one, other) => decomposition.realEigenvalues[other]! - decomposition.realEigenvalues[one]!,
     );
   const eigenvalues = Float64Array.from(order, (from) => decomposition.realEigenvalues[from]!);
   const loadings = new Float64Array(size * size);

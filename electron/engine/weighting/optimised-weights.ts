@@ -6,6 +6,8 @@ import { weightsToShares } from './weights-to-shares.ts';
 
 /** Declared and real influence count as equal from here on: a hundredth of a percent. */
 const REACHED = 1e-4;
+/** How much more than the others, or less, one column weighs at the further starts. */
+const LEADS = [10, 0.05];
 const MOST_STEPS = 300;
 /** A step that moves no log-weight by more ends the search. */
 const STEP_TOLERANCE = 1e-12;
@@ -17,7 +19,7 @@ export interface OptimisedWeights {
   readonly importance: Float64Array;
   /** Largest |importance − declared|. */
   readonly largestGap: number;
-  /** false: the columns' correlations do not allow the declared importance; these weights come closest. */
+  /** false: no search reached the declared importance, which the columns' correlations may not allow; the closest that was found. */
   readonly reached: boolean;
 }
 
@@ -27,7 +29,8 @@ export interface OptimisedWeights {
  * importance in composite indicators, section 3.3 (they search with Nelder–Mead).
  *
  * Levenberg–Marquardt on the logarithms of the weights (so that they stay positive) with exact derivatives, started from
- * the declared and from equal weights; the better end is returned. No randomness.
+ * the declared and from equal weights, and where neither gets there from weights with one column ahead or behind; the best
+ * end is returned. No randomness.
  * @throws AppError `E_INPUT` for a column without spread, declared weights that are negative or sum to 0, and reason
  * `importance-undefined` when the weighted mean has no spread.
  */
@@ -35,16 +38,18 @@ export function optimisedWeights(columns: Columns, declared: readonly number[]):
   requireSpread(columns, 'Optimised weights');
   const target = weightsToShares(columns.nodes, declared);
   const size = columns.nodes.length;
-  const starts = [
-    target.map((share) => Math.max(share, 1e-3)),
-    new Float64Array(size).fill(1 / size),
-  ];
-  const ends = starts
-    .map((start) => search(columns, target, start))
-    .filter((end) => Number.isFinite(end.loss))
-    .sort((one, other) => one.loss - other.loss);
-  const best = ends[0];
-  if (best === undefined) {
+  const equal = new Float64Array(size).fill(1 / size);
+  let best = bestEnd(columns, target, [target.map((share) => Math.max(share, 1e-3)), equal]);
+  if (best !== null && Math.sqrt(best.loss) > REACHED) {
+    // There may be several hollows: look from where each column leads, and from where it hardly counts.
+    const others = LEADS.flatMap((lead) =>
+      columns.nodes.map((_, leading) =>
+        scaleToOne(equal.map((share, at) => (at === leading ? lead * share : share))),
+      ),
+    );
+    best = bestEnd(columns, target, others, best);
+  }
+  if (best === null) {
     throw new AppError(
       'E_INPUT',
       `Importance is undefined: the weighted mean of ${columns.nodes.map((node) => `"${node}"`).join(', ')} is the same for all units`,
@@ -60,11 +65,32 @@ export function optimisedWeights(columns: Columns, declared: readonly number[]):
   return { weights, importance, largestGap, reached: largestGap <= REACHED };
 }
 
+interface End {
+  readonly weights: Float64Array;
+  /** Σ (share − declared)² */
+  readonly loss: number;
+}
+
+/** The best of where searches from these starts end; null: influence is undefined there. */
+function bestEnd(
+  columns: Columns,
+  target: Float64Array,
+  starts: readonly Float64Array[],
+  before: End | null = null,
+): End | null {
+  let best = before;
+  for (const start of starts) {
+    const end = search(columns, target, start);
+    if (Number.isFinite(end.loss) && !(best !== null && best.loss <= end.loss)) best = end;
+  }
+  return best;
+}
+
 function sharesOf(columns: Columns, weights: Float64Array): Float64Array {
   return squaredShares(correlationsWithMean(columns, weightedMean(columns, weights).means));
 }
 
-function search(columns: Columns, target: Float64Array, start: Float64Array) {
+function search(columns: Columns, target: Float64Array, start: Float64Array): End {
   let weights = start;
   let loss = lossOf(sharesOf(columns, weights), target);
   let damping = 1e-3;

@@ -120,6 +120,27 @@ describe('principal components', () => {
     );
   });
 
+  test('whose loadings sum to 0 begin with a positive one; as many units as columns and one more are enough', () => {
+    const [x, y, z] = [
+      [1, 1, -1, -1],
+      [1, -1, 1, -1],
+      [-1, 1, -1, 1],
+    ];
+    for (const [one, other] of [
+      [y!, z!],
+      [z!, y!],
+    ]) {
+      const { loadings, completeUnits } = principalComponents(columns(x!, one!, other!));
+      expect(completeUnits).toHaveLength(4);
+      expect(loadings[0]).toBeCloseTo(0, 12);
+      expect(loadings[1]).toBeCloseTo(Math.SQRT1_2, 12);
+      expect(loadings[2]).toBeCloseTo(-Math.SQRT1_2, 12);
+      const first = principalComponents(columns(one!, other!)).loadings;
+      expect(first[0]).toBeCloseTo(Math.SQRT1_2, 12);
+      expect(first[1]).toBeCloseTo(-Math.SQRT1_2, 12);
+    }
+  });
+
   test('leave units with a gap out, and are refused when too few are left', () => {
     const { completeUnits } = principalComponents(columns([1, 2, 3, 4, NaN], [4, 1, 3, 9, 2]));
     expect(completeUnits).toEqual(['U1', 'U2', 'U3', 'U4']);

@@ -513,6 +513,29 @@ describe('weights optimised to declared importance', () => {
     expect(message).toContain('Optimised weights');
   });
 
+  test('leave no weights of a grid that would come clearly closer, where the data have several hollows', () => {
+    const steps = 20;
+    const column = fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 5, maxLength: 5 });
+    let missed = 0;
+    fc.assert(
+      fc.property(fc.tuple(column, column, column), (values) => {
+        const given = columns(...values);
+        const declared = [1 / 2, 1 / 3, 1 / 6];
+        const loss = (shares: Float64Array) =>
+          shares.reduce((all, each, at) => all + (each - declared[at]!) ** 2, 0);
+        const found = loss(optimisedWeights(given, declared).importance);
+        for (let one = 1; one < steps; one++) {
+          for (let other = 1; one + other < steps; other++) {
+            const weights = [one, other, steps - one - other];
+            if (loss(importance(given, weights).share) < found - 1e-4) missed++;
+          }
+        }
+      }),
+      { numRuns: 40, seed: 9 },
+    );
+    expect(missed).toBe(0);
+  });
+
   test('say so when the data do not allow it', () => {
     const given = columns([1, 2, 3, 4, 5], [1, 2, 3, 4, 5.5]);
     const result = optimisedWeights(given, [0.9, 0.1]);
