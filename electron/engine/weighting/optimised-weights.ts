@@ -1,13 +1,15 @@
 import { Matrix, solve } from 'ml-matrix';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { type Columns, requireSpread } from '../columns.ts';
+import { RandomStream } from '../random.ts';
 import { coMoments, correlationsWithMean, squaredShares, weightedMean } from './importance.ts';
 import { weightsToShares } from './weights-to-shares.ts';
 
 /** Declared and real influence count as equal from here on: a hundredth of a percent. */
 const REACHED = 1e-4;
-/** How much more than the others, or less, one column weighs at the further starts. */
-const LEADS = [10, 0.05];
+/** Weights looked at, all over the simplex, where the first searches do not get there, and how many of them are started from. */
+const LOOKS = 512;
+const FURTHER_STARTS = 8;
 const MOST_STEPS = 300;
 /** A step that moves no log-weight by more ends the search. */
 const STEP_TOLERANCE = 1e-12;
@@ -29,8 +31,8 @@ export interface OptimisedWeights {
  * importance in composite indicators, section 3.3 (they search with Nelder–Mead).
  *
  * Levenberg–Marquardt on the logarithms of the weights (so that they stay positive) with exact derivatives, started from
- * the declared and from equal weights, and where neither gets there from weights with one column ahead or behind; the best
- * end is returned. No randomness.
+ * the declared and from equal weights, and where neither gets there from the most promising of many weights all over the simplex;
+ * the best end is returned. The same input gives the same weights.
  * @throws AppError `E_INPUT` for a column without spread, declared weights that are negative or sum to 0, and reason
  * `importance-undefined` when the weighted mean has no spread.
  */
@@ -41,13 +43,8 @@ export function optimisedWeights(columns: Columns, declared: readonly number[]):
   const equal = new Float64Array(size).fill(1 / size);
   let best = bestEnd(columns, target, [target.map((share) => Math.max(share, 1e-3)), equal]);
   if (best !== null && Math.sqrt(best.loss) > REACHED) {
-    // There may be several hollows: look from where each column leads, and from where it hardly counts.
-    const others = LEADS.flatMap((lead) =>
-      columns.nodes.map((_, leading) =>
-        scaleToOne(equal.map((share, at) => (at === leading ? lead * share : share))),
-      ),
-    );
-    best = bestEnd(columns, target, others, best);
+    // There may be several hollows.
+    best = bestEnd(columns, target, promisingStarts(columns, target), best);
   }
   if (best === null) {
     throw new AppError(
@@ -84,6 +81,18 @@ function bestEnd(
     if (Number.isFinite(end.loss) && !(best !== null && best.loss <= end.loss)) best = end;
   }
   return best;
+}
+
+/** Of weights uniform on the simplex, always the same, those whose influence is nearest to the declared. */
+function promisingStarts(columns: Columns, target: Float64Array): Float64Array[] {
+  const stream = new RandomStream(0, 'optimised weights');
+  return Array.from({ length: LOOKS }, () => {
+    const weights = scaleToOne(target.map(() => -Math.log(1 - stream.uniform())));
+    return { weights, loss: lossOf(sharesOf(columns, weights), target) };
+  })
+    .sort((one, other) => one.loss - other.loss)
+    .slice(0, FURTHER_STARTS)
+    .map(({ weights }) => weights);
 }
 
 function sharesOf(columns: Columns, weights: Float64Array): Float64Array {

@@ -48,7 +48,8 @@ export const weightMethods: Wording<typeof chinese> = {
   moreMoves: '{{count}} more',
   remarks: 'Remarks',
   ratio: 'consistency ratio {{ratio}}',
-  notReached: 'The correlations do not allow the declared importance; these weights come closest.',
+  notReached:
+    'No weights were found that reach the declared importance; the correlations may not allow it. These come closest.',
   accept: 'Accept',
   acceptMethod: 'Accept the weights of {{method}}',
   ranks: {

@@ -42,7 +42,7 @@ export const weightMethods = {
   moreMoves: '另有 {{count}} 个',
   remarks: '说明',
   ratio: '一致性比率 {{ratio}}',
-  notReached: '相关结构不允许达到声明的重要性，此为最接近的权重。',
+  notReached: '未找到能达到声明重要性的权重，相关结构可能不允许；此为找到的最接近者。',
   accept: '采纳',
   acceptMethod: '采纳{{method}}的权重',
   ranks: {

@@ -234,6 +234,37 @@ describe('two scenarios in the same draws', () => {
     }
   });
 
+  it('report the quantiles of what the blocks hold', () => {
+    const second = makeRequest(
+      framework,
+      { ...rows, v: [9, 9, 9, 0, 0] },
+      { normalisation: AS_IS },
+    );
+    const setup = { first: setupOf(asIs), second: setupOf(second), draws: 201, seed: 4 };
+    const simulation = createPairedSimulation(setup);
+    const { rankChange, scoreChange } = simulation.runBlock(0);
+    const result = runAllBlocks(simulation);
+    result.units.forEach((_, unit) => {
+      const of = (changes: Float64Array) =>
+        Array.from(changes.filter((__, at) => at % result.units.length === unit)).toSorted(
+          (one, other) => one - other,
+        );
+      // Of 201 draws, those with 10 and with 190 before them.
+      const [ranks, scores] = [of(rankChange), of(scoreChange)];
+      expect([result.rankChange5[unit], result.rankChange95[unit]]).toEqual([
+        ranks[10],
+        ranks[190],
+      ]);
+      expect([result.scoreChange5[unit], result.scoreChange95[unit]]).toEqual([
+        scores[10],
+        scores[190],
+      ]);
+    });
+    expect(result.rankChange5.some((change, unit) => change < result.rankChange95[unit]!)).toBe(
+      true,
+    );
+  });
+
   it('report ranks and score differences without uncertainty, each under its own scenario', () => {
     const second = makeRequest(
       framework,
