@@ -15,11 +15,12 @@ export interface Piece {
 type Work = () => void;
 
 /** What a frame can lay out and paint on two processors that also draw it on the screen. */
-const TEXTS_A_FRAME = 20;
+const TEXTS_A_FRAME = 24;
 /** Pieces that come in every frame must not keep quiet work waiting for ever: a tenth of a second. */
 const MOST_BUSY_FRAMES = 6;
 
 const pieces = new Set<Piece>();
+const beside = new Set<Piece>();
 const quiet = new Set<Work>();
 const painted = new Set<Work>();
 let isAsked = false;
@@ -31,9 +32,16 @@ export function paintInTurn(...more: readonly Piece[]): void {
   ask();
 }
 
+/** Paints a piece in the next frame that the others leave room in; nobody waits for it. */
+export function paintBeside(piece: Piece): void {
+  beside.add(piece);
+  ask();
+}
+
 /** The piece need not be painted any more. */
 export function giveUpTurn(piece: Piece): void {
   pieces.delete(piece);
+  beside.delete(piece);
 }
 
 /**
@@ -48,7 +56,7 @@ export function inQuietFrame(work: Work): () => void {
   return () => void quiet.delete(work);
 }
 
-/** Resolves in the next frame that leaves no piece waiting: what is asked for then is painted after all of them. */
+/** Resolves in the next frame that leaves no piece in turn: what is asked for then is painted after all of them. */
 export function allPainted(): Promise<void> {
   return new Promise((resolve) => {
     painted.add(resolve);
@@ -77,16 +85,18 @@ function takeFrame(): void {
     for (const resolve of painted) resolve();
     painted.clear();
   }
-  if (pieces.size + quiet.size + painted.size > 0) ask();
+  if (pieces.size + beside.size + quiet.size + painted.size > 0) ask();
 }
 
 function paintPieces(): void {
   let texts = 0;
-  for (const piece of pieces) {
-    // One piece that is too large for any frame is painted all the same.
-    if (texts > 0 && texts + piece.texts > TEXTS_A_FRAME) return;
-    texts += piece.texts;
-    pieces.delete(piece);
-    piece.paint();
+  for (const waiting of [pieces, beside]) {
+    for (const piece of waiting) {
+      // One piece that is too large for any frame is painted all the same.
+      if (texts > 0 && texts + piece.texts > TEXTS_A_FRAME) return;
+      texts += piece.texts;
+      waiting.delete(piece);
+      piece.paint();
+    }
   }
 }

@@ -21,8 +21,8 @@ interface RankedRowsProps extends Pick<
   readonly hovered: RankedRow['unit'] | null;
 }
 
-/** Rank, its interval, places gained, score, its interval, coverage. */
-const TEXTS_OF_ROW = 6;
+/** The score, its interval and the coverage nearly always; rank, its interval, places gained and the name often. */
+const TEXTS_OF_ROW = 5;
 
 /** The ranked units in sight. */
 export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {

@@ -5,7 +5,7 @@ import type { ResolvedScenario } from '../../../shared/contract/scenario-operati
 import type { SiblingWeight } from '../../../shared/weights/rebalance.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { giveUpTurn, paintInTurn, type Piece } from '../../ui/frame-turns.ts';
+import { giveUpTurn, paintBeside, type Piece } from '../../ui/frame-turns.ts';
 import { useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 
@@ -68,15 +68,15 @@ export function useWeightPainter(node: NodeCode, paint: WeightPainter): void {
 }
 
 /**
- * The same for a text, which is dearer than a place: during a drag those of the nodes beside the dragged one are written in
- * turn with the rest of the page.
+ * The same for a text, which is dearer than a place: during a drag those of the nodes beside the dragged one are written
+ * where the ranking leaves room.
  */
 export function useWeightText(node: NodeCode, paint: WeightPainter): void {
   const painter = usePainter(node, paint);
   useEffect(() => {
     const stop = onStep(() => {
       const { drag } = useWeightDrag.getState();
-      if (drag !== null && drag.node !== node) return paintInTurn(painter);
+      if (drag !== null && drag.node !== node) return paintBeside(painter);
       giveUpTurn(painter);
       painter.paint();
     });

@@ -4,6 +4,7 @@ import {
   allPainted,
   giveUpTurn,
   inQuietFrame,
+  paintBeside,
   paintInTurn,
 } from '../../../renderer/ui/frame-turns.ts';
 
@@ -25,7 +26,7 @@ const piece = (texts: number, paint: () => void = () => undefined) => ({ texts, 
 describe('pieces', () => {
   test('are painted in their order, so many a frame that it is in time', () => {
     const painted: string[] = [];
-    paintInTurn(...[...'abcde'].map((name) => piece(8, () => painted.push(name))));
+    paintInTurn(...[...'abcde'].map((name) => piece(10, () => painted.push(name))));
     expect(painted).toEqual([]);
     nextFrame();
     expect(painted.join('')).toBe('ab');
@@ -59,6 +60,26 @@ describe('pieces', () => {
     nextFrame();
     nextFrame();
     expect(painted).toEqual(['1', '2']);
+  });
+
+  test('beside them are painted where there is room, and hold up nothing', async () => {
+    const painted: string[] = [];
+    const said = vi.fn(() => painted.push('said'));
+    paintBeside(piece(10, () => painted.push('beside')));
+    paintInTurn(...[...'abc'].map((name) => piece(10, () => painted.push(name))));
+    void allPainted().then(said);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    expect(painted.join()).toBe('a,b');
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    expect(painted.join()).toBe('a,b,c,beside,said');
+
+    paintInTurn(piece(20, () => painted.push('d')));
+    paintBeside(piece(10, () => painted.push('late')));
+    void allPainted().then(said);
+    await vi.advanceTimersByTimeAsync(FRAME_MS);
+    expect(painted.slice(5).join()).toBe('d,said');
+    nextFrame();
+    expect(painted.at(-1)).toBe('late');
   });
 
   test('that gave up their turn are not painted', () => {
