@@ -58,7 +58,7 @@ for (const { language, theme, contrast, size, rules } of looks) {
     for (let view = 0; view < count; view++) {
       await views.nth(view).click();
       await expect(views.nth(view)).toHaveAttribute('aria-pressed', 'true');
-      await page.waitForTimeout(300);
+      await workbench.settled();
       if (rules !== FIT_ONLY) {
         expect(await seriousFaults(page, rules), `view ${view + 1}`).toEqual([]);
       }
@@ -66,7 +66,7 @@ for (const { language, theme, contrast, size, rules } of looks) {
       if (rules !== COLOURS) continue;
       for (const panel of await panelsBehind(page)) {
         await page.locator(`[data-panel=${panel}]`).click();
-        await page.waitForTimeout(300);
+        await workbench.settled();
         expect(await seriousFaults(page, rules), panel).toEqual([]);
         expect(await overflow(page), panel).toBeLessThanOrEqual(0);
       }

@@ -300,50 +300,83 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
   }
 });
 
-test('a run can be stopped, and an act makes its result stale until it is taken back', async ({
+const runs = {
+  zh: {
+    nothingTicked: '请至少勾选一项不确定性来源。',
+    statement: '500 次抽样，种子 1，情景“基准情景”',
+    differs: '设置已改，右侧仍是按原设置得到的结果。',
+    progress: /\/ 50,000,000 次/u,
+    ofBaseline: /^情景“基准情景” · /u,
+    create: '创建',
+  },
+  en: {
+    nothingTicked: 'Tick at least one source of uncertainty.',
+    statement: '500 draws, seed 1, scenario “Baseline”',
+    differs: 'The settings have changed',
+    progress: /of 50,000,000 draws/u,
+    ofBaseline: /^Scenario “Baseline” · /u,
+    create: 'Create',
+  },
+} as const;
+
+test('a run can be stopped, names its scenario in another one, and an act makes its result stale until it is taken back, in both languages', async ({
   shell,
 }) => {
-  const { page, problems } = await shell.open({ language: 'en' });
-  const workbench = new WorkbenchPage(page, 'en');
+  const { page, problems } = await shell.open();
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  const robustness = new RobustnessPage(page, 'en');
-  const { words } = robustness;
-  await robustness.open();
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const robustness = new RobustnessPage(page, language);
+    const { words } = robustness;
+    const said = runs[language];
+    await robustness.open();
 
-  await robustness.source(words.weights).uncheck({ force: true });
-  await robustness.source(words.gaps).uncheck({ force: true });
-  await expect(page.getByText('Tick at least one source of uncertainty.')).toBeVisible();
-  await expect(robustness.button(words.run)).toBeDisabled();
-  await robustness.source(words.weights).check({ force: true });
+    await robustness.source(words.weights).uncheck({ force: true });
+    await robustness.source(words.gaps).uncheck({ force: true });
+    await expect(page.getByText(said.nothingTicked)).toBeVisible();
+    await expect(robustness.button(words.run)).toBeDisabled();
+    await robustness.source(words.weights).check({ force: true });
 
-  await robustness.type(words.draws, 500);
-  await robustness.button(words.run).click();
-  await robustness.chart(words.acceptability).waitFor();
-  const statement = page.getByText('500 draws, seed 1, scenario “Baseline”').first();
-  await expect(statement).toBeVisible();
+    await robustness.type(words.draws, 500);
+    await robustness.type(words.seed, 1);
+    await robustness.button(words.run).click();
+    await robustness.chart(words.acceptability).waitFor();
+    const statement = page.getByText(said.statement).first();
+    await expect(statement).toBeVisible();
 
-  await robustness.button(words.newSeed).click();
-  await expect(robustness.field(words.seed)).not.toHaveValue('1');
-  await expect(page.getByText('The settings have changed')).toBeVisible();
-  await robustness.type(words.draws, 50_000_000);
-  await robustness.button(words.run).click();
-  await expect(page.getByText(/of 50,000,000 draws/u)).toBeVisible();
-  await robustness.button(words.cancel).click();
-  await expect(page.getByText(words.cancelled)).toBeVisible();
-  await expect(statement).toBeVisible();
+    await robustness.button(words.newSeed).click();
+    await expect(robustness.field(words.seed)).not.toHaveValue('1');
+    await expect(page.getByText(said.differs)).toBeVisible();
+    await robustness.type(words.draws, 50_000_000);
+    await robustness.button(words.run).click();
+    const progress = page.getByText(said.progress);
+    await expect(progress).toBeVisible();
+    await page.keyboard.press('Control+Shift+N');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: said.create }).click();
+    await expect(dialog).toBeHidden();
+    await expect(progress).toHaveText(said.ofBaseline);
+    await workbench.undo.click();
+    await expect(progress).not.toHaveText(said.ofBaseline);
+    await robustness.button(words.cancel).click();
+    await expect(page.getByText(words.cancelled)).toBeVisible();
+    await expect(statement).toBeVisible();
 
-  await page.keyboard.press('Control+1');
-  await workbench.points('Monetisation').fill('50');
-  await page.keyboard.press('Enter');
-  await expect(workbench.undo).toBeEnabled();
-  await page.keyboard.press('Control+3');
-  await expect(page.getByText(words.stale).first()).toBeVisible();
-  await workbench.undo.click();
-  await expect(page.getByText(words.stale)).toHaveCount(0);
-  await expect(statement).toBeVisible();
+    const monetisation = workbench.points(workbench.words.dimensions.monetisation);
+    await page.keyboard.press('Control+1');
+    await monetisation.fill('50');
+    await page.keyboard.press('Enter');
+    await expect(workbench.undo).toBeEnabled();
+    await page.keyboard.press('Control+3');
+    await expect(page.getByText(words.stale).first()).toBeVisible();
+    await workbench.undo.click();
+    await expect(page.getByText(words.stale)).toHaveCount(0);
+    await expect(statement).toBeVisible();
+  }
 
   // Any draw is made again; with its weights kept as a scenario, the ranking is the very one of the draw.
-  await robustness.button('Look at one draw…').first().click();
+  await new RobustnessPage(page, 'en').button('Look at one draw…').first().click();
   const dialog = page.getByRole('dialog', { name: 'One draw' });
   await dialog.getByRole('textbox', { name: 'Draw', exact: true }).fill('37');
   await page.keyboard.press('Enter');
@@ -357,50 +390,76 @@ test('a run can be stopped, and an act makes its result stale until it is taken 
   expect(problems).toEqual([]);
 });
 
-test('weights that give a unit its best rank can be kept as a scenario or written into this one', async ({
+const adopting = {
+  zh: {
+    save: '保存图片',
+    svg: '保存为 SVG 矢量图…',
+    adopt: '采用科大讯飞的权重',
+    asScenario: '存为新情景',
+    intoThis: '写入“基准情景”',
+    kept: '科大讯飞最好第 1 名',
+    baseline: '基准情景',
+  },
+  en: {
+    save: 'Save a picture',
+    svg: 'Save as SVG…',
+    adopt: 'Adopt weights of iFLYTEK',
+    asScenario: 'Keep as a new scenario',
+    intoThis: 'Write into “Baseline”',
+    kept: 'iFLYTEK at best rank 1',
+    baseline: 'Baseline',
+  },
+} as const;
+
+test('weights that give a unit its best rank can be kept as a scenario or written into this one, in both languages', async ({
   shell,
 }) => {
   const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  const robustness = new RobustnessPage(page);
-  const { words } = robustness;
-  await robustness.open();
-  await robustness.show(words.attainable);
-  await robustness.button(words.runAttainable).click();
-  const section = page.getByRole('region', { name: words.attainable });
-  await section.waitFor({ timeout: 20_000 });
-  const [, ...rows] = await robustness.copied(section);
-  const iflytek = rows.find(([name]) => name === '科大讯飞');
-  expect(iflytek?.slice(1)).toEqual(['2', '1', '1', '4', '4']);
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const robustness = new RobustnessPage(page, language);
+    const { words } = robustness;
+    const said = adopting[language];
+    const [first, second] = workbench.words.ranked;
+    const leader = async () => (await workbench.rankedUnits())[0];
+    await robustness.open();
+    await robustness.show(words.attainable);
+    await robustness.button(words.runAttainable).click();
+    // The dock names its group after the panel, too.
+    const region = page.getByRole('region', { name: words.attainable });
+    const section = region.and(page.locator('section'));
+    await section.waitFor({ timeout: 20_000 });
+    const [, ...rows] = await robustness.copied(section);
+    const iflytek = rows.find(([name]) => name === second);
+    expect(iflytek?.slice(1)).toEqual(['2', '1', '1', '4', '4']);
 
-  const picture = await savedPicture(page, section, {
-    save: '保存图片',
-    kind: '保存为 SVG 矢量图…',
-  });
-  for (const [name] of rows) expect(picture.toString('utf8')).toContain(name);
+    const picture = await savedPicture(page, section, { save: said.save, kind: said.svg });
+    for (const [name] of rows) expect(picture.toString('utf8')).toContain(name);
 
-  const adopt = robustness.button('采用科大讯飞的权重');
-  await adopt.click();
-  await page.getByRole('menuitem', { name: '存为新情景' }).first().click();
-  await expect(workbench.scenarioMenu).toContainText('科大讯飞最好第 1 名');
-  await page.keyboard.press('Control+1');
-  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('科大讯飞');
-  await workbench.undo.click();
-  await expect(workbench.scenarioMenu).toContainText('基准情景');
-  await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('阿里巴巴');
-  await expect(workbench.undo).toBeDisabled();
+    const adopt = robustness.button(said.adopt);
+    await adopt.click();
+    await page.getByRole('menuitem', { name: said.asScenario }).first().click();
+    await expect(workbench.scenarioMenu).toContainText(said.kept);
+    await page.keyboard.press('Control+1');
+    await expect.poll(leader).toBe(second);
+    await workbench.undo.click();
+    await expect(workbench.scenarioMenu).toContainText(said.baseline);
+    await expect.poll(leader).toBe(first);
+    await expect(workbench.undo).toBeDisabled();
 
-  await page.keyboard.press('Control+3');
-  await adopt.click();
-  await page.getByRole('menuitem', { name: '写入“基准情景”' }).last().click();
-  await expect(page.getByText(words.stale).first()).toBeVisible();
-  await expect(adopt).toBeDisabled();
-  await page.keyboard.press('Control+1');
-  await expect.poll(async () => (await workbench.rankedUnits())[3]).toBe('科大讯飞');
-  await workbench.undo.click();
-  await page.keyboard.press('Control+3');
-  await expect(adopt).toBeEnabled();
+    await page.keyboard.press('Control+3');
+    await adopt.click();
+    await page.getByRole('menuitem', { name: said.intoThis }).last().click();
+    await expect(page.getByText(words.stale).first()).toBeVisible();
+    await expect(adopt).toBeDisabled();
+    await page.keyboard.press('Control+1');
+    await expect.poll(async () => (await workbench.rankedUnits())[3]).toBe(second);
+    await workbench.undo.click();
+    await page.keyboard.press('Control+3');
+    await expect(adopt).toBeEnabled();
+  }
   expect(problems).toEqual([]);
 });
 

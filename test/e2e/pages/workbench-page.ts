@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Words of the interface that the specs look for, in both languages. */
 const words = {
@@ -12,6 +12,7 @@ const words = {
     points: (node: string) => `${node}的分值`,
     lock: (node: string) => new RegExp(`^锁定${node}`, 'u'),
     status: '状态栏',
+    loading: '正在载入',
     otherLanguage: '切换为英文界面（English）',
     dimensions: {
       ecosystem: '生态构建能力',
@@ -32,6 +33,7 @@ const words = {
     points: (node: string) => `Points of ${node}`,
     lock: (node: string) => new RegExp(`^Lock ${node}`, 'u'),
     status: 'Status bar',
+    loading: 'Loading',
     otherLanguage: 'Switch to Chinese (中文)',
     dimensions: {
       ecosystem: 'Ecosystem building',
@@ -118,6 +120,33 @@ export class WorkbenchPage {
     return this.page
       .getByRole('listbox', { name: this.words.ranking })
       .getByRole('option', { name: new RegExp(`^${unit}`, 'u') });
+  }
+
+  /** Waits until nothing on the page has changed for a moment: what a panel asked for is there and drawn. */
+  async settled(): Promise<void> {
+    await expect(this.page.getByRole('status', { name: this.words.loading })).toHaveCount(0);
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const QUIET_MS = 120;
+          const finish = () => {
+            observer.disconnect();
+            resolve();
+          };
+          let quiet = setTimeout(finish, QUIET_MS);
+          const observer = new MutationObserver(() => {
+            clearTimeout(quiet);
+            quiet = setTimeout(finish, QUIET_MS);
+          });
+          const everything = {
+            subtree: true,
+            childList: true,
+            attributes: true,
+            characterData: true,
+          };
+          observer.observe(document.body, everything);
+        }),
+    );
   }
 
   async ready(): Promise<void> {
