@@ -154,7 +154,8 @@ function rankingTable(
 function weightTable({ weights }: DrawParameters, names: Names, t: Words): DataTable {
   return {
     columns: [t('central.node'), t('draw.share')],
-    rows: weights.map(({ node, share }) => [names.node(node), share * 100]),
+    // The first one is the index, which has no siblings.
+    rows: weights.slice(1).map(({ node, share }) => [names.node(node), share * 100]),
   };
 }
 

@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMeanRank, formatPercent } from '../../../../shared/text/numbers.ts';
+import {
+  formatMeanRank,
+  formatPercent,
+  formatSharePercent,
+} from '../../../../shared/text/numbers.ts';
 import { Chart } from '../../../charts/Chart.tsx';
 import { type ChartColours, useChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
@@ -74,7 +78,8 @@ export function distributionOption(
       nameLocation: 'middle',
       nameGap: 22,
     },
-    yAxis: { type: 'value', axisLabel: { formatter: (share: number) => formatPercent(share) } },
+    // With many ranks the steps of the axis are parts of a percent.
+    yAxis: { type: 'value', axisLabel: { formatter: formatSharePercent } },
     series: [
       {
         type: 'bar',
