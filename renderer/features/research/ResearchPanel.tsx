@@ -61,7 +61,7 @@ function Gaps({ rows, first }: { rows: readonly GapRow[]; first: GapRow }) {
           value={shown}
           options={SHOWN_GAPS.map((value) => ({
             value,
-            label: t(value, { count: rows.filter((row) => isShown(row, value)).length }),
+            label: t(`shown.${value}`, { count: rows.filter((row) => isShown(row, value)).length }),
           }))}
           onValueChange={(next) => {
             setShown(SHOWN_GAPS.find((value) => value === next) ?? 'all');

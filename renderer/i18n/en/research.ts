@@ -14,9 +14,11 @@ export const research: Wording<typeof chinese> = {
   summaryNoRank_other:
     '{{count}} gaps. The score intervals overlap so widely that no single value would settle a rank; the list is in order of how much the score interval shrinks.',
   show: 'Which gaps are shown',
-  all: 'All {{count}}',
-  withCandidates: 'With candidates {{count}}',
-  becomingRanked: 'Would be ranked {{count}}',
+  shown: {
+    all: 'All {{count}}',
+    withCandidates: 'With candidates {{count}}',
+    becomingRanked: 'Would be ranked {{count}}',
+  },
   noneHere: 'There is no such gap.',
   column: {
     gap: 'Gap',

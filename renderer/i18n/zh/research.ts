@@ -11,9 +11,11 @@ export const research = {
   summaryNoRank_other:
     '有 {{count}} 个缺口。得分区间重叠很宽，单独查明任何一个都还分不清名次；下面按得分区间的缩小排列。',
   show: '显示哪些缺口',
-  all: '全部 {{count}}',
-  withCandidates: '已有候选 {{count}}',
-  becomingRanked: '可进入排名 {{count}}',
+  shown: {
+    all: '全部 {{count}}',
+    withCandidates: '已有候选 {{count}}',
+    becomingRanked: '可进入排名 {{count}}',
+  },
   noneHere: '没有这样的缺口。',
   column: {
     gap: '缺口',
