@@ -65,8 +65,7 @@ function goalStep(
   const start = from ?? worst;
   const rankAtBest = rankWith(best);
   const others = valuesOfOthers(request, column);
-  // Where all others are alike, the one value like theirs would leave the column without information.
-  const isOrderly = betterIsNeverWorse(request.method) && others.size > 1;
+  const isOrderly = betterIsNeverWorse(request.method);
   const found = (to: number | null): GoalStep => {
     return { indicator, from, to, worst, best, rankAtBest, proved: isOrderly || to === start };
   };
@@ -74,7 +73,10 @@ function goalStep(
 
   let short = start;
   let enough: number | null = null;
-  const looks = isOrderly ? [] : placesBetween(start, best, others).map(whole);
+  const isBetween = (value: number) => (value - start) * (best - value) > 0;
+  // Where all others are alike, the one value like theirs leaves the column without information.
+  const alike = others.size === 1 ? [...others].filter(isBetween) : [];
+  const looks = isOrderly ? alike : placesBetween(start, best, others).map(whole);
   for (const value of new Set(looks)) {
     if (reaches(value)) {
       enough = value;

@@ -156,13 +156,23 @@ test('a value within the range can be enough where its best is not', () => {
   expect(rankAt(step.to! - 1e-9)).toBe(2);
 });
 
-test('a better value proves the least where no rule lets it worsen the rank, but not where all others are alike', () => {
+test('the least is proved where no rule lets a better value worsen the rank, where all others are alike too', () => {
   const rows = { me: [1, 5], one: [4, 3], two: [6, 3] };
   const request = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }]), rows);
-  const { step } = goalStepOf(request, 'a', 2);
-  expect(step).toMatchObject({ proved: true });
-  const besideAlike = makeRequest(request.framework, { ...rows, me: [1, 2], two: [4, 3] });
-  expect(goalStepOf(besideAlike, 'a', 1).step).toMatchObject({ proved: false });
+  expect(goalStepOf(request, 'a', 2).step).toMatchObject({ proved: true });
+  // Like the others `me` is judged by `b` alone; a little more, and it is the best in `a`.
+  const alike = makeRequest(request.framework, { me: [1, 2], one: [4, 3], two: [4, 1] });
+  const far = [{ indicator: 'a' as NodeCode, low: 0, high: 9 }];
+  const asTheirs = goalStepOf(alike, 'a', 2, far);
+  expect([3.9, 4, 4.1, 9].map(asTheirs.rankAt)).toEqual([3, 2, 1, 1]);
+  expect(asTheirs.step).toMatchObject({ to: 4, proved: true });
+  const excludedUnits = new Set(['out' as UnitCode]);
+  const beside = { me: [1, 2], one: [4, 3], two: [4, 1], out: [6, 0], gap: [null, 0] };
+  const onlyScored = makeRequest(request.framework, beside, {}, { excludedUnits });
+  expect(goalStepOf(onlyScored, 'a', 2, far).step).toMatchObject({ to: 4, proved: true });
+  const beyond = goalStepOf(alike, 'a', 1, far).step;
+  expect(beyond.to).toBeGreaterThan(4);
+  expect(beyond.to).toBeCloseTo(4, 9);
 });
 
 test('of whole values the next better one is found where a half one would be enough', () => {
@@ -200,25 +210,4 @@ test('a unit that no single value gets into the ranking reaches nothing', () => 
     [null, 0],
   ]);
   expect(answer).toMatchObject({ rank: 0, together: null, rankAtAllBest: 0 });
-});
-
-test('is called proved as long as others differ in the indicator, excluded ones and gaps aside', () => {
-  const proved = (b: Record<'x' | 'y' | 'out', number | null>, excluded: readonly string[]) => {
-    const rows = { x: [5, b.x], me: [1, 1], y: [7, b.y], out: [6, b.out] };
-    const request = makeRequest(
-      makeFramework([{ code: 'a' }, { code: 'b' }]),
-      rows,
-      {},
-      {
-        excludedUnits: new Set(excluded as UnitCode[]),
-      },
-    );
-    const setup = { scoring: request, unit: 'me' as UnitCode, rank: 1, moves: null };
-    return runAllBlocks(createGoalSeek(setup)).steps.map((step) => step.proved);
-  };
-  expect(proved({ x: 4, y: 5, out: 5 }, [])).toEqual([true, true]);
-  expect(proved({ x: 5, y: 5, out: 5 }, [])).toEqual([true, false]);
-  expect(proved({ x: 5, y: 5, out: 4 }, [])).toEqual([true, true]);
-  expect(proved({ x: 5, y: 5, out: 4 }, ['out'])).toEqual([true, false]);
-  expect(proved({ x: 5, y: null, out: 5 }, [])).toEqual([true, false]);
 });
