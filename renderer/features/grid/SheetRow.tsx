@@ -16,9 +16,11 @@ interface SheetRowProps {
   readonly excluded: boolean;
   readonly grid: CellGrid;
   readonly pending: ReadonlyMap<NodeCode, number | null> | undefined;
-  /** The columns that exist in the document, and where they are in the sheet and in the grid. */
+  /** All of the sheet. */
   readonly columns: readonly SheetColumn[];
+  /** Those that this row has in the document, and where they are in the grid. */
   readonly columnsFrom: number;
+  readonly columnsTo: number;
   readonly indicatorPositions: readonly number[];
   /** Left edge of the first of them. */
   readonly lead: number;
@@ -58,7 +60,7 @@ export function cellFacts(
 
 /** One unit. Cells lie in normal flow, which is what makes scrolling cheap to paint. */
 export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
-  const { row, grid, columns, unitPosition, indicatorPositions, columnsFrom } = props;
+  const { row, grid, columns, unitPosition, indicatorPositions, columnsFrom, columnsTo } = props;
   return (
     <div
       role="row"
@@ -75,7 +77,7 @@ export const SheetRow = memo(function SheetRow(props: SheetRowProps) {
         {props.unitName}
       </div>
       {props.lead > 0 && <div className="sheet-lead" style={{ width: props.lead }} />}
-      {columns.map((column, offset) => {
+      {columns.slice(columnsFrom, columnsTo).map((column, offset) => {
         const place = columnsFrom + offset;
         const indicatorPosition = indicatorPositions[place] ?? 0;
         const { value, baseline, states, candidates, pending } = cellFacts(

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Language } from '../../../shared/model/language.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import type { CellWords } from './cell-words.ts';
@@ -6,7 +5,7 @@ import type { Range } from './range.ts';
 import type { SheetColumn } from './sheet-columns.ts';
 import type { SheetGeometry } from './sheet-geometry.ts';
 import { SheetRow } from './SheetRow.tsx';
-import type { SheetWindow } from './sheet-window.ts';
+import { columnsOfRow, type SheetWindow } from './sheet-window.ts';
 import type { SheetView } from './use-sheet.ts';
 
 interface SheetRowsProps {
@@ -23,17 +22,14 @@ interface SheetRowsProps {
 /** The units in view. */
 export function SheetRows(props: SheetRowsProps) {
   const { view, columns, shown, geometry, range } = props;
-  const { rowsFrom, rowsTo, columnsFrom, columnsTo } = shown;
+  const { rowsFrom, rowsTo } = shown;
   const { sheet } = view;
   const selectedUnit = useSelection((state) => state.unit);
-  const columnsInWindow = useMemo(
-    () => columns.slice(columnsFrom, columnsTo),
-    [columns, columnsFrom, columnsTo],
-  );
   return (
     <div role="rowgroup" className="sheet-body">
       {sheet.units.slice(rowsFrom, rowsTo).map((unit, offset) => {
         const row = rowsFrom + offset;
+        const { columnsFrom, columnsTo } = columnsOfRow(shown, row, columns.length);
         const inRange = range !== null && row >= range.top && row <= range.bottom;
         return (
           <SheetRow
@@ -45,8 +41,9 @@ export function SheetRows(props: SheetRowsProps) {
             excluded={view.excludedUnits.has(unit)}
             grid={sheet.grid}
             pending={sheet.pending.get(unit)}
-            columns={columnsInWindow}
+            columns={columns}
             columnsFrom={columnsFrom}
+            columnsTo={columnsTo}
             indicatorPositions={sheet.indicatorPositions}
             lead={geometry.columnStarts[columnsFrom] ?? 0}
             top={geometry.headHeight + row * geometry.rowHeight}

@@ -10,7 +10,7 @@ import { EditorCard } from './EditorCard.tsx';
 import type { Place } from './range.ts';
 import { RefusalCard } from './RefusalCard.tsx';
 import { boxOf, canvasHeight, canvasWidth, type SheetSpot } from './sheet-geometry.ts';
-import type { SheetWindow } from './sheet-window.ts';
+import { columnsOfHead, columnsOfRow, type SheetWindow } from './sheet-window.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { SheetHint } from './SheetHint.tsx';
 import { SheetOverlay } from './SheetOverlay.tsx';
@@ -211,8 +211,7 @@ export function SheetTable({ view, onFind }: SheetTableProps) {
             columns={widths.columns}
             columnStarts={geometry.columnStarts}
             indicatorPositions={sheet.indicatorPositions}
-            columnsFrom={shown.columnsFrom}
-            columnsTo={shown.columnsTo}
+            {...columnsOfHead(shown, columnCount)}
             unitWidth={widths.unitWidth}
             unitCount={rows}
             height={geometry.headHeight}
@@ -354,7 +353,8 @@ function idOfShownCell(
 ): string | undefined {
   if (place === null) return undefined;
   const rowShown = place.row >= shown.rowsFrom && place.row < shown.rowsTo;
-  const columnShown = place.column >= shown.columnsFrom && place.column < shown.columnsTo;
+  const { columnsFrom, columnsTo } = columnsOfRow(shown, place.row, sheet.columns.length);
+  const columnShown = place.column >= columnsFrom && place.column < columnsTo;
   if (!rowShown || !columnShown) return undefined;
   return cellId(
     prefix,

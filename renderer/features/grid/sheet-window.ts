@@ -1,11 +1,15 @@
 import type { SheetGeometry, Viewport } from './sheet-geometry.ts';
 
-/** The rows and columns that exist in the document: from the first up to, not including, the last. */
-export interface SheetWindow {
-  readonly rowsFrom: number;
-  readonly rowsTo: number;
+/** From the first column up to, not including, the last. */
+export interface ColumnSpan {
   readonly columnsFrom: number;
   readonly columnsTo: number;
+}
+
+/** The rows that exist in the document, from the first up to the last, and the columns that each of them has at least. */
+export interface SheetWindow extends ColumnSpan {
+  readonly rowsFrom: number;
+  readonly rowsTo: number;
 }
 
 /**
@@ -13,7 +17,10 @@ export interface SheetWindow {
  * quick scrolling misses a frame at each.
  */
 const ROW_STEP = 2;
-/** A move sideways draws every row in view anew: longer steps. */
+/**
+ * A row that gets or loses columns is laid out and painted as a whole: longer steps. Rows take turns, so that a frame
+ * has the steps of few of them.
+ */
 const COLUMN_STEP = 8;
 /** Rows and pixels beyond the edges that are kept, so that quick scrolling finds them there. */
 const ROWS_BEYOND = 6;
@@ -31,10 +38,29 @@ export function sheetWindow(view: Viewport, geometry: SheetGeometry): SheetWindo
   return { rowsFrom, rowsTo: rowsFrom + rowCount, ...columnsInView(view, geometry) };
 }
 
-function columnsInView(
-  view: Viewport,
-  { columnStarts, unitWidth }: SheetGeometry,
-): Pick<SheetWindow, 'columnsFrom' | 'columnsTo'> {
+/** The columns that the head has in the document. */
+export function columnsOfHead(shown: SheetWindow, columnCount: number): ColumnSpan {
+  return inSteps(shown, 0, columnCount);
+}
+
+/** The columns that one row has in the document. The head's turn is no row's. */
+export function columnsOfRow(shown: SheetWindow, row: number, columnCount: number): ColumnSpan {
+  return inSteps(shown, 1 + (row % (COLUMN_STEP - 1)), columnCount);
+}
+
+/** @param turn columns by which the steps are put off */
+function inSteps(
+  { columnsFrom, columnsTo }: ColumnSpan,
+  turn: number,
+  columnCount: number,
+): ColumnSpan {
+  return {
+    columnsFrom: clamp(floorTo(columnsFrom - turn, COLUMN_STEP) + turn, columnCount),
+    columnsTo: clamp(ceilTo(columnsTo - turn, COLUMN_STEP) + turn, columnCount),
+  };
+}
+
+function columnsInView(view: Viewport, { columnStarts, unitWidth }: SheetGeometry): ColumnSpan {
   const count = columnStarts.length - 1;
   if (count <= FEW_COLUMNS) return { columnsFrom: 0, columnsTo: count };
   const from = view.scrollLeft - PIXELS_BEYOND;
@@ -42,8 +68,8 @@ function columnsInView(
   const afterFirst = columnStarts.findIndex((start) => start > from);
   const afterLast = columnStarts.findIndex((start) => start >= to);
   return {
-    columnsFrom: clamp(floorTo(afterFirst - 1, COLUMN_STEP), count),
-    columnsTo: afterLast < 0 ? count : clamp(ceilTo(afterLast, COLUMN_STEP), count),
+    columnsFrom: clamp(afterFirst - 1, count),
+    columnsTo: afterLast < 0 ? count : afterLast,
   };
 }
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SheetGeometry } from '../../../renderer/features/grid/sheet-geometry.ts';
-import { sheetWindow } from '../../../renderer/features/grid/sheet-window.ts';
+import {
+  columnsOfHead,
+  columnsOfRow,
+  sheetWindow,
+} from '../../../renderer/features/grid/sheet-window.ts';
 
 const geometry: SheetGeometry = {
   rowHeight: 28,
@@ -18,10 +22,15 @@ test('holds every cell that is seen, wherever the sheet is scrolled to', () => {
       const shown = sheetWindow({ ...view, scrollTop, scrollLeft }, geometry);
       expect(shown.rowsFrom * 28).toBeLessThanOrEqual(scrollTop);
       expect(shown.rowsTo * 28).toBeGreaterThanOrEqual(Math.min(28_000, scrollTop + 600));
-      expect(shown.columnsFrom * 80).toBeLessThanOrEqual(scrollLeft);
-      expect(shown.columnsTo * 80).toBeGreaterThanOrEqual(Math.min(4800, scrollLeft + 1080));
+      const rows = Array.from({ length: 10 }, (_, row) => columnsOfRow(shown, row, 60));
+      for (const { columnsFrom, columnsTo } of [columnsOfHead(shown, 60), ...rows]) {
+        expect(columnsFrom).toBeGreaterThanOrEqual(0);
+        expect(columnsFrom * 80).toBeLessThanOrEqual(scrollLeft);
+        expect(columnsTo * 80).toBeGreaterThanOrEqual(Math.min(4800, scrollLeft + 1080));
+        expect(columnsTo).toBeLessThanOrEqual(60);
+        expect(columnsTo - columnsFrom).toBeLessThan(37);
+      }
       expect(shown.rowsTo - shown.rowsFrom).toBeLessThan(45);
-      expect(shown.columnsTo - shown.columnsFrom).toBeLessThan(37);
     }),
   );
 });
@@ -33,6 +42,23 @@ test('stays the same while little is scrolled', () => {
   );
   // Ten rows pass, two at a step.
   expect(moves.length).toBeLessThanOrEqual(5);
+});
+
+test('rows take turns when the sheet is scrolled sideways', () => {
+  const spans = (scrollLeft: number) => {
+    const shown = sheetWindow({ ...view, scrollTop: 0, scrollLeft }, geometry);
+    return Array.from({ length: 40 }, (_, row) => columnsOfRow(shown, row, 60).columnsFrom);
+  };
+  let moved = 0;
+  for (let scrollLeft = 1000; scrollLeft < 2280; scrollLeft += 40) {
+    const [before, after] = [spans(scrollLeft), spans(scrollLeft + 40)];
+    const movedNow = after.filter((from, row) => from !== before[row]).length;
+    // 40 rows in seven turns.
+    expect(movedNow).toBeLessThanOrEqual(6);
+    moved += movedNow;
+  }
+  // Sixteen columns pass, eight at a step.
+  expect(moved).toBe(80);
 });
 
 test('has nothing of an empty sheet', () => {
