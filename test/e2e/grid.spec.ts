@@ -22,7 +22,7 @@ const words = {
       ['NaN', '“NaN”不是数字'],
     ],
     composed: '“九十”不是数字',
-    block: ['没有写入：有 2 格不合要求', '“many”不是数字', '数量不能为负：-3'],
+    block: ['没有写入：有 2 格不合要求', '“many”不是数字', '数量不能为负：−3'],
     ragged: '第 2 行有 1 格',
     outside: '从这里起只有 1 行 1 列',
     first: (unit: string) => new RegExp(`^${unit}，注册开发者数量`, 'u'),
@@ -48,7 +48,7 @@ const words = {
     block: [
       'Nothing was written: 2 cells were refused',
       '“many” is not a number',
-      'A count cannot be negative: -3',
+      'A count cannot be negative: −3',
     ],
     ragged: 'row 2 has 1 cells',
     outside: 'from here on there are 1 × 1',

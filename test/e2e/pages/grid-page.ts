@@ -75,7 +75,7 @@ export class GridPage {
 
   /** Names of the units, from the top. */
   units(): Promise<string[]> {
-    return this.page.getByRole('rowheader').allTextContents();
+    return this.grid.getByRole('rowheader').allTextContents();
   }
 
   async copied(): Promise<string> {
