@@ -69,8 +69,8 @@ class AttainableSearch {
   /** U: fewest and most others ahead so far, and the weights that give them. */
   private readonly fewest: Int32Array;
   private readonly most: Int32Array;
-  private readonly fewestAt: Float64Array[];
-  private readonly mostAt: Float64Array[];
+  private readonly fewestAt: Float64Array[] = [];
+  private readonly mostAt: Float64Array[] = [];
 
   constructor(model: WeightModel, region: WeightRegion, forms: RegionForms, ranked: RankedRegion) {
     this.model = model;
@@ -83,8 +83,6 @@ class AttainableSearch {
     this.spread = Math.max(...ofMembers) - Math.min(...ofMembers);
     this.fewest = new Int32Array(model.unitCount).fill(model.unitCount);
     this.most = new Int32Array(model.unitCount).fill(-1);
-    this.fewestAt = Array.from({ length: model.unitCount }, () => region.present);
-    this.mostAt = Array.from({ length: model.unitCount }, () => region.present);
   }
 
   /** The weights now, and each weight as high and as low as it goes with the others as they are in proportion. */

@@ -113,6 +113,60 @@ test('stops at the limit of pivots and says that nothing is known', () => {
   expect(solveLinearProgram(program, 0)).toEqual({ status: 'unfinished' });
 });
 
+test('one pivot is one: the program that takes it is solved with a limit of 1', () => {
+  const program: LinearProgram = {
+    cost: Float64Array.of(1, 2),
+    lower: Float64Array.of(0, 0),
+    upper: Float64Array.of(1, 1),
+    rows: [{ coefficients: Float64Array.of(1, 1), lower: 0.5, upper: 2 }],
+  };
+  expect(solveLinearProgram(program, 0).status).toBe('unfinished');
+  expect(solveLinearProgram(program, 1)).toMatchObject({ status: 'optimal', objective: 0.5 });
+});
+
+/** Three variables between 0 and 1 whose sum lies within bounds. */
+function threeOf(cost: readonly [number, number, number], lower: number, upper: number) {
+  return new DualSimplex({
+    cost: Float64Array.from(cost),
+    lower: new Float64Array(3),
+    upper: new Float64Array(3).fill(1),
+    rows: [{ coefficients: Float64Array.of(1, 1, 1), lower, upper }],
+  });
+}
+
+test('of equal costs the first variable moves first, then the third: always the same answer', () => {
+  const rising = threeOf([1, 1, 1], 1, 3);
+  expect(rising.solve(9)).toBe('optimal');
+  expect(Array.from(rising.variables())).toEqual([1, 0, 0]);
+  rising.fix(0, 0);
+  expect(rising.solve(9)).toBe('optimal');
+  expect(Array.from(rising.variables())).toEqual([0, 0, 1]);
+  const falling = threeOf([-1, -1, -1], 0, 2);
+  expect(falling.solve(9)).toBe('optimal');
+  expect(Array.from(falling.variables())).toEqual([0, 1, 1]);
+});
+
+test('what a copy goes on to do leaves the original as it was', () => {
+  for (const [held, other] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [2, 0],
+  ] as const) {
+    const simplex = threeOf([1, 3, 2], 1.5, 3);
+    simplex.solve(9);
+    const copy = new DualSimplex(simplex);
+    copy.fix(held, 0);
+    copy.solve(9);
+    simplex.fix(other, 0);
+    expect(simplex.solve(9)).toBe('optimal');
+    const fresh = threeOf([1, 3, 2], 1.5, 3);
+    fresh.fix(other, 0);
+    fresh.solve(9);
+    expect(Array.from(simplex.variables())).toEqual(Array.from(fresh.variables()));
+  }
+});
+
 /** The least cost of a program of two variables, over all corners: where two of the lines that bound it meet. */
 function leastOfCorners({ cost, lower, upper, rows }: LinearProgram): number {
   type Line = readonly [a: number, b: number, limit: number];
