@@ -120,3 +120,18 @@ test('a unit that is not ranked stays so, and the others are ranked among themse
   }
   expect(answers.map(({ unit }) => unit)).toEqual(['w', 'u', 'v']);
 });
+
+test('to draw level with all others is to be first', () => {
+  // At s = 0.8 all three have 6.4; before that the last is first, after that the first.
+  const rows: Record<string, Row> = { u: [8, 0], v: [6, 8], w: [5, 12] };
+  const request = makeRequest(makeFramework([{ code: 'a' }, { code: 'b' }]), rows, {
+    normalisation: AS_IS,
+  });
+  const region = { scope: { kind: 'leaves' }, spread: null, locked: new Set<never>() } as const;
+  const middle = runAllBlocks(createAttainableRanks(request, region)).find(
+    ({ unit }) => unit === 'v',
+  );
+  expect(middle?.best).toMatchObject({ rank: 1, bound: 1 });
+  expect(middle?.best.shares[0]?.share).toBeCloseTo(0.8, 6);
+  expect(middle?.worst.rank).toBe(2);
+});
