@@ -116,6 +116,8 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     onEndHint: endHint,
   });
   const isRanked = (unit: UnitCode) => ranked.some((row) => row.unit === unit);
+  // The selected unit may be left out of the scenario, or not among those that are shown.
+  const isListed = (unit: UnitCode) => isRanked(unit) || unranked.some((row) => row.unit === unit);
   const { drag, ...pointer } = useRowPointer(isRanked);
   const menu = useRowMenu(list, rowId, isRanked);
   // While a row is dragged the two are marked as they would be compared.
@@ -143,7 +145,9 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
         role="listbox"
         tabIndex={0}
         aria-label={t('list')}
-        aria-activedescendant={selected === null ? undefined : rowId(selected)}
+        aria-activedescendant={
+          selected === null || !isListed(selected) ? undefined : rowId(selected)
+        }
         data-dragging={drag === null ? undefined : true}
         onKeyDown={onKeyDown}
         onPointerOver={pointAt}

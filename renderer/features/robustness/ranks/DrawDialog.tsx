@@ -119,13 +119,13 @@ function Drawn({ draw, result, names }: DrawnProps) {
 
 function DrawnTable({ title, table }: { title: string; table: DataTable }) {
   return (
-    <section className="draw-table" aria-label={title}>
+    <div className="draw-table">
       <header className="section-head">
         <h3>{title}</h3>
         <CopyTable table={() => table} />
       </header>
       <TableOfNumbers table={table} caption={title} />
-    </section>
+    </div>
   );
 }
 
