@@ -14,13 +14,13 @@ import { textIn, textOf } from '../../i18n/i18n.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { useDock } from '../../stores/dock-store.ts';
 import { keepArrangement, type SizeClass, useLayout } from '../../stores/layout-store.ts';
-import { defaultArrangement, isUsableArrangement } from './arrangement.ts';
+import { defaultArrangement, isUsableArrangement, missingPanels } from './arrangement.ts';
 import { DetailsDrawer } from './DetailsDrawer.tsx';
 import { controlDock } from './dock-control.ts';
 import { dockMessages } from './dock-messages.ts';
 import { Loading } from '../../ui/Placeholder.tsx';
 import { panelDefinition, panels } from './panels.tsx';
-import { columnsOf, sizeClassOf, viewById } from './views.ts';
+import { type Column, columnsOf, sizeClassOf, viewById } from './views.ts';
 
 const theme: DockviewTheme = { name: 'hengmo', className: 'hengmo-dock' };
 
@@ -139,8 +139,8 @@ function showArrangement(
   const view = viewById(viewId);
   if (view === undefined || frame === null) return () => undefined;
   const key = `${viewId}/${size}`;
-  const fresh = () =>
-    defaultArrangement(columnsOf(view, size), frame.clientWidth, frame.clientHeight);
+  const columns = columnsOf(view, size);
+  const fresh = () => defaultArrangement(columns, frame.clientWidth, frame.clientHeight);
   const kept = useLayout.getState().arrangements[key];
   const exists = (panel: string) => panelDefinition(panel) !== undefined;
   try {
@@ -148,8 +148,23 @@ function showArrangement(
   } catch {
     api.fromJSON(fresh());
   }
+  addMissingPanels(api, columns);
   const subscription = api.onDidLayoutChange(() => keepArrangement(key, api.toJSON(), generation));
   return () => subscription.dispose();
+}
+
+/** No panel can be closed: one that is not there is newer than the arrangement. */
+function addMissingPanels(api: DockviewApi, columns: readonly Column[]): void {
+  const present = new Set(api.panels.map(({ id }) => id));
+  for (const { panel, beside, direction } of missingPanels(columns, present)) {
+    api.addPanel({
+      id: panel,
+      component: panel,
+      title: panel,
+      inactive: true,
+      position: beside === null ? { direction: 'right' } : { referencePanel: beside, direction },
+    });
+  }
 }
 
 /** Gives every panel its name in the language, by which assistive technology knows the dock's tabs and groups. */

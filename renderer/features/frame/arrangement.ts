@@ -1,9 +1,9 @@
 import { Orientation, type SerializedDockview } from 'dockview-react';
-import type { View } from './views.ts';
+import type { Column } from './views.ts';
 
 type Node = SerializedDockview['grid']['root'];
 
-type Columns = View['columns'];
+type Columns = readonly Column[];
 
 /** The default arrangement of a view in dockview's own form, so that fresh and remembered ones load alike. */
 export function defaultArrangement(
@@ -58,6 +58,39 @@ function columnNode(
       leaf(stack.panels, stackNumber, height * (stack.share ?? equalShare)),
     ),
   };
+}
+
+/** Where a panel goes that a remembered arrangement does not have. */
+interface Place {
+  readonly panel: string;
+  /** null: nothing of its column is there. */
+  readonly beside: string | null;
+  readonly direction: 'within' | 'below' | 'right';
+}
+
+/**
+ * Panels that the view has gained since an arrangement was remembered, each with its place: among the tabs of its stack,
+ * else below its column, else at the right.
+ */
+export function missingPanels(columns: Columns, present: ReadonlySet<string>): Place[] {
+  const there = new Set(present);
+  const places: Place[] = [];
+  for (const { stacks } of columns) {
+    for (const { panels } of stacks) {
+      for (const panel of panels) {
+        if (there.has(panel)) continue;
+        const mate = panels.find((each) => there.has(each));
+        const above = stacks.flatMap((stack) => stack.panels).findLast((each) => there.has(each));
+        places.push({
+          panel,
+          beside: mate ?? above ?? null,
+          direction: mate !== undefined ? 'within' : above !== undefined ? 'below' : 'right',
+        });
+        there.add(panel);
+      }
+    }
+  }
+  return places;
 }
 
 /** Whether a remembered arrangement can still be loaded: it names at least one panel and only panels that exist. */

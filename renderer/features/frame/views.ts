@@ -10,7 +10,7 @@ interface Stack {
 }
 
 /** A column of stacks; `width` in pixels, or the rest of the window. */
-interface Column {
+export interface Column {
   readonly width: number | 'rest';
   readonly stacks: readonly Stack[];
   /** Stands on the right with the details of what is selected; a drawer in a narrow window. */
