@@ -1,6 +1,8 @@
+import { createFrameBudget } from './frame-budget.ts';
+
 /*
  * A drag has to paint more than one frame holds: the ranking, the sliders beside the one under the hand, and what is read.
- * What would be late together is divided here: every frame paints so many pieces that the next one is still in time. The
+ * What would be late together is divided here: every frame paints so many pieces that the next one is still in time, as far as the frames before it tell. The
  * slider under the hand does not wait for its turn.
  */
 
@@ -14,8 +16,6 @@ export interface Piece {
 
 type Work = () => void;
 
-/** What a frame can lay out and paint on two processors that also draw it on the screen. */
-const TEXTS_A_FRAME = 24;
 /** Pieces that come in every frame must not keep quiet work waiting for ever: a tenth of a second. */
 const MOST_BUSY_FRAMES = 6;
 
@@ -25,6 +25,9 @@ const quiet = new Set<Work>();
 const painted = new Set<Work>();
 let isAsked = false;
 let busyFrames = 0;
+const budget = createFrameBudget();
+/** When the frame before this one painted pieces; null: it painted none, and nothing can be learnt from it. */
+let paintedAt: number | null = null;
 
 /** Paints pieces in their order, as many a frame as it holds; one that waits already keeps its turn. */
 export function paintInTurn(...more: readonly Piece[]): void {
@@ -70,8 +73,10 @@ function ask(): void {
   requestAnimationFrame(takeFrame);
 }
 
-function takeFrame(): void {
+function takeFrame(now: number): void {
   isAsked = false;
+  if (paintedAt !== null) budget.learn(now - paintedAt);
+  paintedAt = null;
   const [work] = quiet;
   if (work !== undefined && (pieces.size === 0 || busyFrames >= MOST_BUSY_FRAMES)) {
     quiet.delete(work);
@@ -79,13 +84,14 @@ function takeFrame(): void {
     work();
   } else {
     busyFrames = work === undefined ? 0 : busyFrames + 1;
+    if (pieces.size > 0) paintedAt = now;
     paintPieces();
   }
   if (pieces.size === 0) {
     for (const resolve of painted) resolve();
     painted.clear();
   }
-  if (pieces.size + beside.size + quiet.size + painted.size > 0) ask();
+  if (pieces.size + beside.size + quiet.size + painted.size > 0 || paintedAt !== null) ask();
 }
 
 function paintPieces(): void {
@@ -93,7 +99,7 @@ function paintPieces(): void {
   for (const waiting of [pieces, beside]) {
     for (const piece of waiting) {
       // One piece that is too large for any frame is painted all the same.
-      if (texts > 0 && texts + piece.texts > TEXTS_A_FRAME) return;
+      if (texts > 0 && texts + piece.texts > budget.texts()) return;
       texts += piece.texts;
       waiting.delete(piece);
       piece.paint();

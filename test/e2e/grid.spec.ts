@@ -257,7 +257,9 @@ for (const language of ['zh', 'en'] as const) {
       await page.keyboard.press('Alt+ArrowDown');
       await page.getByRole('menuitem', { name: text.descending }).click();
       const { deepseek, bytedance, iflytek } = grid.words;
-      expect((await grid.units()).slice(0, 3)).toEqual([deepseek, bytedance, 'MiniMax']);
+      await expect
+        .poll(async () => (await grid.units()).slice(0, 3))
+        .toEqual([deepseek, bytedance, 'MiniMax']);
       await expect(page.getByRole('columnheader', { name: text.score })).toHaveAttribute(
         'aria-sort',
         'descending',
@@ -267,13 +269,13 @@ for (const language of ['zh', 'en'] as const) {
       await page.keyboard.type('10');
       await page.keyboard.press('Enter');
       await expect(target).toHaveText(/10/u);
-      expect((await grid.units())[0]).toBe(deepseek);
+      await expect.poll(async () => (await grid.units())[0]).toBe(deepseek);
 
       await page.keyboard.press('Control+f');
       await page.keyboard.type(iflytek.slice(0, 2));
-      expect(await grid.units()).toEqual([iflytek]);
+      await expect.poll(() => grid.units()).toEqual([iflytek]);
       await page.keyboard.press('Escape');
-      expect(await grid.units()).toHaveLength(14);
+      await expect.poll(() => grid.units()).toHaveLength(14);
 
       await page.getByRole('button', { name: text.hideEmpty }).click();
       await expect(grid.grid).toHaveAttribute('aria-colcount', '17');

@@ -1,18 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { calmFollower } from '../../../renderer/ui/calm-follower.ts';
-import {
-  allPainted,
-  giveUpTurn,
-  inQuietFrame,
-  paintBeside,
-  paintInTurn,
-} from '../../../renderer/ui/frame-turns.ts';
 
 const FRAME_MS = 16;
+let frameMs = FRAME_MS;
 
-beforeEach(() => {
+let { calmFollower } = await import('../../../renderer/ui/calm-follower.ts');
+let { allPainted, giveUpTurn, inQuietFrame, paintBeside, paintInTurn } =
+  await import('../../../renderer/ui/frame-turns.ts');
+
+beforeEach(async () => {
+  // What a frame holds is learnt from those before it: every test begins anew.
+  vi.resetModules();
+  ({ calmFollower } = await import('../../../renderer/ui/calm-follower.ts'));
+  ({ allPainted, giveUpTurn, inQuietFrame, paintBeside, paintInTurn } =
+    await import('../../../renderer/ui/frame-turns.ts'));
   vi.useFakeTimers();
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, FRAME_MS));
+  vi.stubGlobal('requestAnimationFrame', (run: (now: number) => void) =>
+    setTimeout(() => run(performance.now()), frameMs),
+  );
+  frameMs = FRAME_MS;
 });
 afterEach(() => {
   vi.runAllTimers();
@@ -24,6 +29,27 @@ const nextFrame = () => vi.advanceTimersByTime(FRAME_MS);
 const piece = (texts: number, paint: () => void = () => undefined) => ({ texts, paint });
 
 describe('pieces', () => {
+  test('are fewer in a frame after late ones, and more after timely ones', () => {
+    let painted = 0;
+    const paintMany = () => {
+      paintInTurn(...Array.from({ length: 2000 }, () => piece(1, () => (painted += 1))));
+    };
+    const paintedInOneFrame = (ms: number) => {
+      const before = painted;
+      vi.advanceTimersByTime(ms);
+      return painted - before;
+    };
+    paintMany();
+    const first = paintedInOneFrame(FRAME_MS);
+    for (let frame = 0; frame < 20; frame++) paintedInOneFrame(FRAME_MS);
+    const grown = paintedInOneFrame(FRAME_MS);
+    expect(grown).toBeGreaterThan(first);
+    frameMs = 3 * FRAME_MS;
+    paintedInOneFrame(FRAME_MS);
+    for (let frame = 0; frame < 3; frame++) paintedInOneFrame(frameMs);
+    expect(paintedInOneFrame(frameMs)).toBeLessThan(grown);
+  });
+
   test('are painted in their order, so many a frame that it is in time', () => {
     const painted: string[] = [];
     paintInTurn(...[...'abcde'].map((name) => piece(10, () => painted.push(name))));
