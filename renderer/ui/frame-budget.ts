@@ -13,9 +13,9 @@ const FEWEST_TEXTS = 20;
 const MOST_TEXTS = 400;
 /** Longer after the one before, a frame is later than a display of 60 in a second wants it. */
 const LATE_MS = 20;
-/** A late frame takes back what about ten timely ones have given. */
-const SHARE_KEPT = 0.8;
-const GAIN = 0.5;
+/** A late frame takes back what about fifty timely ones have given: one frame in fifty is spent on finding the limit. */
+const SHARE_KEPT = 0.7;
+const GAIN = 0.15;
 
 /**
  * Grows slowly while frames are in time and shrinks at once when one is late, as senders do who do not know what a line

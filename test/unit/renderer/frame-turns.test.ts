@@ -41,7 +41,7 @@ describe('pieces', () => {
     };
     paintMany();
     const first = paintedInOneFrame(FRAME_MS);
-    for (let frame = 0; frame < 20; frame++) paintedInOneFrame(FRAME_MS);
+    for (let frame = 0; frame < 40; frame++) paintedInOneFrame(FRAME_MS);
     const grown = paintedInOneFrame(FRAME_MS);
     expect(grown).toBeGreaterThan(first);
     frameMs = 3 * FRAME_MS;
