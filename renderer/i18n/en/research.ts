@@ -16,8 +16,8 @@ export const research: Wording<typeof chinese> = {
   show: 'Which gaps are shown',
   shown: {
     all: 'All {{count}}',
-    withCandidates: 'With candidates {{count}}',
-    becomingRanked: 'Would be ranked {{count}}',
+    withCandidates: 'Candidates {{count}}',
+    becomingRanked: 'Would rank {{count}}',
   },
   noneHere: 'There is no such gap.',
   column: {
