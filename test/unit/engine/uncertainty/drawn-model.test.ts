@@ -217,6 +217,50 @@ describe('a drawn model', () => {
     expect(model.parameters().gaps).toEqual([{ unit: 'v', indicator: 'a', normalised: 22.5 }]);
   });
 
+  it('draws a value without information only under the methods that find none in it', () => {
+    const alike = makeRequest(
+      makeFramework([{ code: 'a' }, { code: 'b' }]),
+      { u: [10, 40], v: [20, 40], w: [40, 40] },
+      { normalisation: AS_IS },
+    );
+    const normalisation = [AS_IS, { rule: 'min-max' as const, low: 0, high: 80 }];
+    const model = createDrawnModel({
+      request: alike,
+      ranges: null,
+      sources: { ...SOURCES, methods: { ...NO_METHOD_CHOICES, normalisation } },
+    });
+    model.placeGaps(alike.values.map(() => 0.25));
+    const scoresUnder = (method: number) => {
+      const out = new Float64Array(3);
+      model.chooseMethod(method);
+      model.score(out);
+      return [...out];
+    };
+    expect(scoresUnder(0)).toEqual([25, 30, 40].map((s) => expect.closeTo(s, 9)));
+    // All are alike in `b`, which tells min-max nothing: a quarter of the scale 0..80 is drawn.
+    expect(scoresUnder(1)).toEqual([10, (80 / 3 + 20) / 2, 50].map((s) => expect.closeTo(s, 9)));
+  });
+
+  it('measures TOPSIS by observed values: where a gap is drawn moves its own unit alone', () => {
+    const topsis: ScoringRequest = {
+      ...request,
+      method: { ...request.method, aggregation: [{ rule: 'topsis' }] },
+    };
+    const model = createDrawnModel({ request: topsis, ranges: null, sources: SOURCES });
+    expect(model.ranked).toEqual(['u', 'v', 'w']);
+    const scoresAt = (place: number) => {
+      model.placeGaps(topsis.values.map(() => place));
+      const out = new Float64Array(3);
+      model.score(out);
+      return out;
+    };
+    // `a` has 10 and 30 observed, on a scale from 0: near its low end lies the worst there could be.
+    const [lowU, lowV, lowW] = scoresAt(0.05);
+    const [highU, highV, highW] = scoresAt(0.95);
+    expect([highU, highW]).toEqual([lowU, lowW]);
+    expect(highV).toBeGreaterThan(lowV!);
+  });
+
   it('draws each node from a stream of its own, in which no other node leaves a trace', () => {
     const model = createDrawnModel({ request, ranges: null, sources: SOURCES });
     const u = { g: 0.9, c: 0.4, a: 0.2, b: 0.7 } as Record<string, number>;
