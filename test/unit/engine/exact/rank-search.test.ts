@@ -29,7 +29,13 @@ function frameworkOf(count: number) {
   return makeFramework(groups);
 }
 
-function search(rows: readonly Cells[], side: Side, spread: number | null, mostWork = MUCH_WORK) {
+interface Course {
+  readonly mostWork?: number;
+  /** Of the scores now: the wider, the sooner a rival is decided, and the later an interval is narrowed. */
+  readonly scoreSpread?: number;
+}
+
+function setUp(rows: readonly Cells[], side: Side, spread: number | null, scoreSpread: number) {
   const request = makeRequest(
     frameworkOf(rows[0]!.length),
     Object.fromEntries(rows.map((row, unit) => [`u${unit}`, row])),
@@ -41,7 +47,17 @@ function search(rows: readonly Cells[], side: Side, spread: number | null, mostW
   const ranked = rankedRegion(model, region, forms, rows.keys());
   const rivals = Array.from(rows.keys()).slice(1);
   const strictly = side === 1 ? 0 : 2 * LEVEL;
-  const problem = new RankProblem(forms, ranked, 0, rivals, side, strictly, 5);
+  const problem = new RankProblem(forms, ranked, 0, rivals, side, strictly, scoreSpread);
+  return { problem, rivals, region, forms, ranked };
+}
+
+function search(
+  rows: readonly Cells[],
+  side: Side,
+  spread: number | null,
+  { mostWork = MUCH_WORK, scoreSpread = 5 }: Course = {},
+) {
+  const { problem, rivals, region, forms, ranked } = setUp(rows, side, spread, scoreSpread);
   let evaluated = 0;
   let fewest = rivals.length;
   const aheadAt = (weights: Float64Array) => {
@@ -97,6 +113,11 @@ function tableOf(gaps: number, indicators: number, units: number): fc.Arbitrary<
     .map((rivals) => [Array.from({ length: indicators }, (_, at) => 500 + (at % 2)), ...rivals]);
 }
 
+/** The first unit lacks its second indicator: its own score is a ratio, too. */
+function withoutSecond([own, ...rivals]: readonly Cells[]): Cells[] {
+  return [own!.map((each, at) => (at === 1 ? null : each)), ...rivals];
+}
+
 describe('fewest rivals ahead', () => {
   it.each([
     { gaps: 0, indicators: 3, units: 8, spread: null, runs: 20, most: 35 },
@@ -140,7 +161,78 @@ describe('fewest rivals ahead', () => {
     // The three sum to 1500: one of them is always ahead, and all are where they weigh alike.
     expect(search(rows, 1, null)).toMatchObject({ bound: 1, fewest: 1 });
     expect(search(rows, -1, null)).toMatchObject({ bound: 0, fewest: 0 });
-    expect(search(rows, 1, null, -1)).toMatchObject({ bound: 0, fewest: 3, evaluated: 0 });
-    expect(search(rows, -1, null, 0)).toMatchObject({ evaluated: 1 });
+    expect(search(rows, 1, null, { mostWork: -1 })).toMatchObject({
+      bound: 0,
+      fewest: 3,
+      evaluated: 0,
+    });
+    expect(search(rows, -1, null, { mostWork: 0 })).toMatchObject({ evaluated: 1 });
+  });
+
+  it.each([
+    { gaps: 4, indicators: 6, units: 16, spread: 0.6, least: 12 },
+    { gaps: 3, indicators: 3, units: 20, spread: 0.8, least: 7 },
+  ])('hold whether rivals are decided or intervals narrowed first: %o', (setting) => {
+    let proved = 0;
+    fc.assert(
+      fc.property(
+        tableOf(setting.gaps, setting.indicators, setting.units).map(withoutSecond),
+        fc.constantFrom(1 as const, -1 as const),
+        (rows, side) => {
+          const narrowed = search(rows, side, setting.spread, {
+            scoreSpread: 0,
+            mostWork: MUCH_WORK / 4,
+          });
+          const decided = search(rows, side, setting.spread, { scoreSpread: 1e9 });
+          const fewest = Math.min(narrowed.fewest, decided.fewest, decided.leastOnGrid);
+          expect(narrowed.bound).toBeLessThanOrEqual(fewest);
+          expect(decided.bound).toBeLessThanOrEqual(fewest);
+          if (decided.bound === decided.fewest) proved++;
+        },
+      ),
+      { numRuns: 12, seed: 72 },
+    );
+    expect(proved).toBeGreaterThanOrEqual(setting.least);
+  });
+
+  it('count a rival that draws level at one place alone as behind there', () => {
+    const rows = [
+      [5, 1],
+      [5, 3],
+    ];
+    expect(search(rows, 1, null)).toMatchObject({ bound: 0, fewest: 0 });
+  });
+
+  it('are not claimed where weights never give what the programs promise', () => {
+    const rows = [
+      [500, 500],
+      [900, 100],
+      [100, 900],
+    ];
+    const { problem, rivals } = setUp(rows, 1, null, 5);
+    let evaluated = 0;
+    const allAhead = () => {
+      evaluated++;
+      const isAhead = new Uint8Array(rivals.length).fill(1);
+      return { ahead: rivals.length, isAhead, quantities: Float64Array.of(500) };
+    };
+    expect(fewestAhead(problem, allAhead, rivals.length, MUCH_WORK)).toBe(0);
+    expect(evaluated).toBe(1);
+  });
+
+  it.each([
+    // One program.
+    { gaps: 0, most: 1 },
+    // One, and four guesses.
+    { gaps: 4, most: 5 },
+  ])('are searched for no longer than allowed: $gaps gaps in ten', ({ gaps, most }) => {
+    const tables = fc.sample(tableOf(gaps, 6, 20), { numRuns: 12, seed: 73 });
+    const evaluated = (mostWork: number) =>
+      tables.map((rows) => {
+        const given = gaps === 0 ? rows : withoutSecond(rows);
+        return search(given, 1, 0.3, { mostWork, scoreSpread: 1e9 }).evaluated;
+      });
+    expect(Math.max(...evaluated(100))).toBe(most);
+    expect(Math.max(...evaluated(MUCH_WORK))).toBeGreaterThan(most);
   });
 });
