@@ -51,6 +51,8 @@ function expectFlip(
     expect(flip).toMatchObject({ ahead, behind, norm });
     expect(flip!.distance).toBeCloseTo(distance, 5);
     expect(flip!.bound).toBeLessThanOrEqual(flip!.distance);
+    const { rank } = scorer.reweigh(flip!.shares);
+    expect(rank[behind]).toBeLessThan(rank[ahead]!);
     // At most a thousandth less could do; with gaps the search may end earlier.
     const open = rows.some((row) => row.includes(null)) ? 0.3 : 1.01e-3;
     expect(flip!.bound).toBeGreaterThan(flip!.distance * (1 - open) - 2e-6);
@@ -101,6 +103,67 @@ describe.each([0, 3])('with %i gaps in ten cells', (gaps) => {
       { numRuns: 20, seed: 61 },
     );
     expect(found).toBeGreaterThan(1);
+  });
+});
+
+describe('among three indicators with gaps', () => {
+  /** Two units of six values that all differ; one lacks an indicator, the other may lack one. */
+  const pair = fc
+    .record({
+      cells: fc.uniqueArray(fc.integer({ min: 0, max: 9973 }), { minLength: 6, maxLength: 6 }),
+      gaps: fc.tuple(fc.nat(2), fc.option(fc.nat(2))),
+    })
+    .map(({ cells, gaps }) =>
+      [0, 1].map((unit) =>
+        cells.slice(3 * unit, 3 * unit + 3).map((each, at) => (gaps[unit] === at ? null : each)),
+      ),
+    );
+  const scoreOf = (row: readonly (number | null)[], weights: readonly number[]) => {
+    const known = row.flatMap((each, at) => (each === null ? [] : [[each, weights[at]!] as const]));
+    const weight = known.reduce((sum, [, each]) => sum + each, 0);
+    return known.reduce((sum, [value, each]) => sum + value * each, 0) / weight;
+  };
+  const even = Array.from({ length: 39 }, (_, a) => (a + 0.5) / 40).flatMap((a) =>
+    Array.from({ length: 39 }, (_, b) => (b + 0.5) / 40)
+      .filter((b) => a + b < 0.999)
+      .map((b) => [a, b, 1 - a - b]),
+  );
+
+  it.each([
+    { norm: 'l1' as const, runs: 46 },
+    { norm: 'l2' as const, runs: 36 },
+  ])('no weights evenly spread flip two sooner: $norm', ({ norm, runs }) => {
+    let flipped = 0;
+    let unproved = 0;
+    fc.assert(
+      fc.property(pair, (rows) => {
+        const declared = [0.5, 0.3, 0.2];
+        const { model, scorer } = setUp({ u: rows[0]!, v: rows[1]! }, declared);
+        const flip = leastFlip(model, scorer, ANYWHERE, [0, 1], norm);
+        const lead = (weights: readonly number[]) =>
+          scoreOf(rows[0]!, weights) - scoreOf(rows[1]!, weights);
+        const distances = even
+          .filter((weights) => Math.sign(lead(weights)) === -Math.sign(lead(declared)))
+          .map((weights) => {
+            const changes = weights.map((each, at) => Math.abs(each - declared[at]!));
+            const sum = changes.reduce((all, each) => all + (norm === 'l1' ? each : each ** 2), 0);
+            return norm === 'l1' ? sum : Math.sqrt(sum);
+          });
+        const nearest = Math.min(...distances);
+        if (flip === null) {
+          expect(distances).toEqual([]);
+          return;
+        }
+        expect(flip.bound).toBeLessThanOrEqual(nearest);
+        expect(flip.distance).toBeLessThanOrEqual(nearest * (1 + 1e-3));
+        if (distances.length > 0) flipped++;
+        if (flip.bound < flip.distance * (1 - 1.01e-3)) unproved++;
+      }),
+      { numRuns: runs, seed: 62 },
+    );
+    expect(flipped).toBeGreaterThan(10);
+    // A search that ends before it has proved its answer says so.
+    expect(unproved).toBeGreaterThan(0);
   });
 });
 

@@ -222,17 +222,20 @@ describe('fewest rivals ahead', () => {
 
   it.each([
     // One program.
-    { gaps: 0, most: 1 },
+    { gaps: 0, indicators: 4, side: -1 as const, most: 1 },
     // One, and four guesses.
-    { gaps: 4, most: 5 },
-  ])('are searched for no longer than allowed: $gaps gaps in ten', ({ gaps, most }) => {
-    const tables = fc.sample(tableOf(gaps, 6, 20), { numRuns: 12, seed: 73 });
-    const evaluated = (mostWork: number) =>
-      tables.map((rows) => {
-        const given = gaps === 0 ? rows : withoutSecond(rows);
-        return search(given, 1, 0.3, { mostWork, scoreSpread: 1e9 }).evaluated;
-      });
-    expect(Math.max(...evaluated(100))).toBe(most);
-    expect(Math.max(...evaluated(MUCH_WORK))).toBeGreaterThan(most);
-  });
+    { gaps: 4, indicators: 6, side: 1 as const, most: 5 },
+  ])(
+    'are searched for no longer than allowed: $gaps gaps in ten',
+    ({ gaps, indicators, side, most }) => {
+      const tables = fc.sample(tableOf(gaps, indicators, 16), { numRuns: 8, seed: 73 });
+      const evaluated = (mostWork: number) =>
+        tables.map((rows) => {
+          const given = gaps === 0 ? rows : withoutSecond(rows);
+          return search(given, side, 0.4, { mostWork, scoreSpread: 1e9 }).evaluated;
+        });
+      expect(Math.max(...evaluated(100))).toBe(most);
+      expect(Math.max(...evaluated(MUCH_WORK))).toBeGreaterThan(most);
+    },
+  );
 });
