@@ -104,21 +104,28 @@ function zScoreStep(me: number, moves: GoalMoves = null) {
   return goalStepOf(request, 'a', 1, moves);
 }
 
-/** The lead over `low`, in deviations, is above the 2.7 that it needs only from 1.5 to 3.4. */
-function overshoot() {
+/**
+ * The lead over `low`, in deviations, is above the 2.7 that it needs only from 1.5 to 3.4; above 2.5, with a fourth one at
+ * 2, from there to far below 158.
+ */
+function overshoot({ ofLow = 2.7, others = [1, 1, 1], high = 10 } = {}) {
   const framework = makeFramework([
     { code: 'a' },
     { code: 'b', type: 'rating', goalposts: { lower: 0, upper: 10 } },
   ]);
   const request = makeRequest(
     framework,
-    { me: [1, 0], low: [0, 2.7], other: [1, 0], more: [1, 0], most: [1, 0] },
+    {
+      me: [1, 0],
+      low: [0, ofLow],
+      ...Object.fromEntries(others.map((value, at) => [`other${at}`, [value, 0]])),
+    },
     {
       normalisation: { rule: 'z-score', mean: 0, standardDeviation: 1 },
       normalisationByIndicator: { ['b' as NodeCode]: AS_IS },
     },
   );
-  return goalStepOf(request, 'a', 1, [{ indicator: 'a' as NodeCode, low: 0, high: 10 }]);
+  return goalStepOf(request, 'a', 1, [{ indicator: 'a' as NodeCode, low: 0, high }]);
 }
 
 function goalStepOf(
@@ -154,6 +161,28 @@ test('a value within the range can be enough where its best is not', () => {
   expect(step).toMatchObject({ rankAtBest: 2, proved: false });
   expect(rankAt(step.to!)).toBe(1);
   expect(rankAt(step.to! - 1e-9)).toBe(2);
+});
+
+test('what others have is looked at, however far the range goes', () => {
+  const { step, rankAt } = overshoot({ ofLow: 2.5, others: [1, 1, 1, 2], high: 10_000 });
+  // A 64th of the way is beyond what is enough.
+  expect([1, 1.9, 2, 10_000 / 64, 10_000].map(rankAt)).toEqual([3, 2, 1, 2, 2]);
+  expect(step.to).toBeCloseTo(2, 6);
+  expect(rankAt(step.to!)).toBe(1);
+});
+
+test('the one value of all others is met exactly, however far the range goes', () => {
+  const excludedUnits = new Set(['out' as UnitCode]);
+  const rows = { out: [0, 6], me: [2, -5], one: [3, 4], two: [1, 4], gap: [0, null] };
+  const request = makeRequest(
+    makeFramework([{ code: 'b' }, { code: 'a' }]),
+    rows,
+    {},
+    { excludedUnits },
+  );
+  const far = [{ indicator: 'a' as NodeCode, low: -5, high: 1e12 }];
+  const { step } = goalStepOf(request, 'a', 2, far);
+  expect(step).toMatchObject({ from: -5, to: 4, proved: true });
 });
 
 test('the least is proved where no rule lets a better value worsen the rank, where all others are alike too', () => {
