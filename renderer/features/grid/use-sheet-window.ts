@@ -18,8 +18,12 @@ export function useSheetWindow(
       const next = sheetWindow(scroller, geometry);
       setShown((before) => (isSame(before, next) ? before : next));
     };
-    // What scrolls into view must be there in the same frame.
-    const onScroll = () => flushSync(follow);
+    const onScroll = () => {
+      // For the style sheet: see the unit names.
+      scroller.toggleAttribute('data-scrolled-sideways', scroller.scrollLeft > 0);
+      // What scrolls into view must be there in the same frame.
+      flushSync(follow);
+    };
     const observer = new ResizeObserver(follow);
     observer.observe(scroller);
     scroller.addEventListener('scroll', onScroll, { passive: true });
