@@ -139,6 +139,8 @@ describe('principal components', () => {
       expect(first[0]).toBeCloseTo(Math.SQRT1_2, 12);
       expect(first[1]).toBeCloseTo(-Math.SQRT1_2, 12);
     }
+    const last = principalComponents(columns(x!, y!, y!)).loadings.slice(6);
+    expect([...last]).toEqual([0, Math.SQRT1_2, -Math.SQRT1_2].map((l) => expect.closeTo(l, 12)));
   });
 
   test('leave units with a gap out, and are refused when too few are left', () => {
