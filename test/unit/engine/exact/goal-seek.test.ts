@@ -171,6 +171,12 @@ test('what others have is looked at, however far the range goes', () => {
   expect(rankAt(step.to!)).toBe(1);
 });
 
+test('what others have beyond the range is not for `me`', () => {
+  const { step, rankAt } = overshoot({ ofLow: 2.5, others: [1, 1, 1, 2], high: 1.9 });
+  expect(rankAt(2)).toBe(1);
+  expect(step).toMatchObject({ to: null, best: 1.9, rankAtBest: 2 });
+});
+
 test('the one value of all others is met exactly, however far the range goes', () => {
   const excludedUnits = new Set(['out' as UnitCode]);
   const rows = { out: [0, 6], me: [2, -5], one: [3, 4], two: [1, 4], gap: [0, null] };
