@@ -264,7 +264,7 @@ test('@web a page says that another host has taken the place of its own, keeps n
   const files = ['--framework', at('framework.csv'), '--data', at('data.csv')];
   await runCommand('import', at('small.hengmo'), ...files);
 
-  const { page, replaceHost } = await shell.open({ workbook: at('full.hengmo') });
+  const { page, dataFolder, replaceHost } = await shell.open({ workbook: at('full.hengmo') });
   let workbench = new WorkbenchPage(page);
   await workbench.ready();
   await workbench.rankingRow('阿里巴巴').click();
@@ -273,6 +273,11 @@ test('@web a page says that another host has taken the place of its own, keeps n
     { language: 'en', workbook: 'full.hengmo', gone: /\bWhy\b|small\.hengmo/u, there: 'Alibaba' },
   ] as const) {
     workbench = await workbench.inLanguage(language);
+    // A language that the host has not kept comes back as it was when the host is gone.
+    if (language === 'en')
+      await expect
+        .poll(() => readFileSync(join(dataFolder, 'settings.json'), 'utf8'))
+        .toMatch(/"language":\s*"en"/u);
     const address = await replaceHost(at(workbook));
     await expect(page.getByRole('alert').filter({ hasText: otherLaunch[language] })).toBeVisible();
     await expect(page.locator('body')).not.toContainText(gone);

@@ -8,9 +8,9 @@ export async function savedPicture(
   words: { readonly save: string; readonly kind: string },
 ): Promise<Buffer> {
   await chart.getByRole('button', { name: words.save }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: words.kind }).click(),
-  ]);
+  const item = page.getByRole('menuitem', { name: words.kind });
+  const [file] = await Promise.all([page.waitForEvent('download'), item.click()]);
+  // It fades out; the menu of the next picture has the same words.
+  await item.waitFor({ state: 'detached' });
   return readFileSync(await file.path());
 }
