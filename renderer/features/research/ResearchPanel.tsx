@@ -73,7 +73,7 @@ function Gaps({ rows, first }: { rows: readonly GapRow[]; first: GapRow }) {
       {found.length === 0 ? (
         <p className="muted research-summary">{t('noneHere')}</p>
       ) : (
-        <table className="research-table" aria-label={t('title')}>
+        <table className="plain-table research-table" aria-label={t('title')}>
           <thead>
             <tr>
               <th scope="col">{t('column.gap')}</th>

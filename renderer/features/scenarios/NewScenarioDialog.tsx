@@ -1,11 +1,4 @@
-import {
-  Button,
-  DialogBody,
-  DialogFooter,
-  FormGroup,
-  InputGroup,
-  TextArea,
-} from '@blueprintjs/core';
+import { DialogBody, FormGroup, InputGroup, TextArea } from '@blueprintjs/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioId } from '../../../shared/model/ids.ts';
@@ -18,6 +11,7 @@ import { closeNewScenario, useNewScenario } from './new-scenario-store.ts';
 import { createScenario, freshScenarioName } from './scenario-acts.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SubmitFooter } from '../../ui/SubmitFooter.tsx';
 
 /** Asks for what a new scenario needs: a name, and the scenario it stands on. */
 export function NewScenarioDialog() {
@@ -32,7 +26,6 @@ export function NewScenarioDialog() {
 
 function NewScenarioForm() {
   const { t } = useTranslation('scenarios');
-  const { t: common } = useTranslation('common');
   const language = useLanguage();
   const scenarios = useScenarios((state) => state.scenarios);
   const selected = useSelection((state) => state.scenario);
@@ -91,14 +84,7 @@ function NewScenarioForm() {
         </FormGroup>
         <ControlError error={error} />
       </DialogBody>
-      <DialogFooter
-        actions={
-          <>
-            <Button text={common('cancel')} onClick={closeNewScenario} />
-            <Button type="submit" intent="primary" text={t('create')} disabled={nameMissing} />
-          </>
-        }
-      />
+      <SubmitFooter text={t('create')} disabled={nameMissing} onCancel={closeNewScenario} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, DialogBody, DialogFooter, InputGroup } from '@blueprintjs/core';
+import { Checkbox, DialogBody, InputGroup } from '@blueprintjs/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Promotion } from '../../../shared/model/scenario-comparison.ts';
@@ -19,6 +19,7 @@ import { Loading } from '../../ui/Placeholder.tsx';
 import { closePromote, usePromote } from './promote-store.ts';
 import { freeScenarioName } from './scenario-acts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SubmitFooter } from '../../ui/SubmitFooter.tsx';
 
 /** Says what making a scenario the baseline means, for the baseline and for every other scenario, before it is done. */
 export function PromoteDialog() {
@@ -38,7 +39,6 @@ export function PromoteDialog() {
 
 function PromoteForm({ scenario }: { scenario: Scenario }) {
   const { t } = useTranslation('scenarios');
-  const { t: common } = useTranslation('common');
   const { answer: promotion = null, error: refused } = useAnswer('scenarios.promotion', {
     scenario: scenario.id,
   });
@@ -92,18 +92,10 @@ function PromoteForm({ scenario }: { scenario: Scenario }) {
         <p className="muted">{t('promote.undo')}</p>
         <ControlError error={error ?? refused} />
       </DialogBody>
-      <DialogFooter
-        actions={
-          <>
-            <Button text={common('cancel')} onClick={closePromote} />
-            <Button
-              type="submit"
-              intent="primary"
-              text={t('promote.confirm')}
-              disabled={nameMissing || promotion === null || isNothing(promotion)}
-            />
-          </>
-        }
+      <SubmitFooter
+        text={t('promote.confirm')}
+        disabled={nameMissing || promotion === null || isNothing(promotion)}
+        onCancel={closePromote}
       />
     </form>
   );

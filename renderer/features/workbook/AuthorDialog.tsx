@@ -1,10 +1,11 @@
-import { Button, DialogBody, DialogFooter, FormGroup, InputGroup } from '@blueprintjs/core';
+import { DialogBody, FormGroup, InputGroup } from '@blueprintjs/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SubmitFooter } from '../../ui/SubmitFooter.tsx';
 
 /** The name that stands beside what is entered and done in this workbook. */
 export function AuthorDialog() {
@@ -20,7 +21,6 @@ export function AuthorDialog() {
 
 function AuthorForm({ author }: { author: string }) {
   const { t } = useTranslation('workbook');
-  const { t: common } = useTranslation('common');
   const [name, setName] = useState(author);
   const [error, setError] = useState<unknown>(null);
 
@@ -46,14 +46,7 @@ function AuthorForm({ author }: { author: string }) {
         </FormGroup>
         <ControlError error={error} />
       </DialogBody>
-      <DialogFooter
-        actions={
-          <>
-            <Button text={common('cancel')} onClick={closeOverlay} />
-            <Button type="submit" intent="primary" text={t('author.save')} />
-          </>
-        }
-      />
+      <SubmitFooter text={t('author.save')} onCancel={closeOverlay} />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, DialogBody, DialogFooter, Radio, RadioGroup } from '@blueprintjs/core';
+import { DialogBody, Radio, RadioGroup } from '@blueprintjs/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Backup } from '../../../shared/contract/workbook-operations.ts';
@@ -9,6 +9,7 @@ import { closeOverlay, useOverlays } from '../../stores/overlay-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { SubmitFooter } from '../../ui/SubmitFooter.tsx';
 import { Loading } from '../../ui/Placeholder.tsx';
 import { restoreBackup } from './workbook-commands.ts';
 import './backups-dialog.css';
@@ -26,7 +27,6 @@ export function BackupsDialog() {
 
 function RestoreForm() {
   const { t } = useTranslation('workbook');
-  const { t: common } = useTranslation('common');
   const { answer: backups, error: refused } = useAnswer('workbook.backups', {});
   const [chosen, setChosen] = useState<Backup['token'] | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -60,18 +60,10 @@ function RestoreForm() {
         )}
         <ControlError error={error ?? refused} />
       </DialogBody>
-      <DialogFooter
-        actions={
-          <>
-            <Button text={common('cancel')} onClick={closeOverlay} />
-            <Button
-              type="submit"
-              intent="primary"
-              text={t('backups.restore')}
-              disabled={backup === undefined}
-            />
-          </>
-        }
+      <SubmitFooter
+        text={t('backups.restore')}
+        disabled={backup === undefined}
+        onCancel={closeOverlay}
       />
     </form>
   );

@@ -7,22 +7,12 @@ import {
   type DrawnModel,
 } from '../../../../electron/engine/uncertainty/drawn-model.ts';
 import type { NodeCode } from '../../../../shared/model/ids.ts';
-import {
-  NO_METHOD_CHOICES,
-  type UncertaintySources,
-} from '../../../../shared/model/uncertainty.ts';
+import { NO_METHOD_CHOICES } from '../../../../shared/model/uncertainty.ts';
 import { examples } from '../../../support/examples.ts';
 import { expectAppError } from '../expect-app-error.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { NORMALISATIONS, randomRequest } from '../random-request.ts';
-
-const SOURCES: UncertaintySources = {
-  weights: { rule: 'noise', factor: 0.5 },
-  locked: [],
-  values: null,
-  gaps: true,
-  methods: NO_METHOD_CHOICES,
-};
+import { NOISE_AND_GAPS } from './noise-and-gaps.ts';
 
 /** Leaves below `node` that are in the scoring. */
 function childrenOf({ framework, excludedNodes }: ScoringRequest, node: NodeCode) {
@@ -120,7 +110,11 @@ describe('a drawn model', () => {
             ...NO_METHOD_CHOICES,
             missing: ['available' as const, 'available-leaf' as const, 'median' as const],
           };
-          const model = createDrawnModel({ request, ranges, sources: { ...SOURCES, methods } });
+          const model = createDrawnModel({
+            request,
+            ranges,
+            sources: { ...NOISE_AND_GAPS, methods },
+          });
           const stream = new RandomStream(seed, 'acts');
           const out = new Float64Array(model.ranked.length);
           for (const act of [...acts, 'values', 'gaps', 'method', 'values']) {
@@ -164,7 +158,7 @@ describe('a drawn model', () => {
   };
 
   it('takes the numbers of a table by cell of the request, for values with a range and for gaps', () => {
-    const model = createDrawnModel({ request, ranges, sources: SOURCES });
+    const model = createDrawnModel({ request, ranges, sources: NOISE_AND_GAPS });
     model.placeValues(numbered);
     const { values, gaps } = model.parameters();
     // The second indicator of the request is `a`: u stands at 4 · 1 + 1 there. v has a gap in it, and an exact value in `b`.
@@ -191,7 +185,7 @@ describe('a drawn model', () => {
     const model = createDrawnModel({
       request,
       ranges: null,
-      sources: { ...SOURCES, weights: null, gaps: false },
+      sources: { ...NOISE_AND_GAPS, weights: null, gaps: false },
     });
     const stream = new RandomStream(1, 'test');
     model.drawWeights(stream);
@@ -212,7 +206,7 @@ describe('a drawn model', () => {
       ...request,
       method: { ...request.method, normalisation: { rule: 'min-max' as const, low: 20, high: 30 } },
     };
-    const model = createDrawnModel({ request: scaled, ranges: null, sources: SOURCES });
+    const model = createDrawnModel({ request: scaled, ranges: null, sources: NOISE_AND_GAPS });
     model.placeGaps(request.values.map(() => 0.25));
     expect(model.parameters().gaps).toEqual([{ unit: 'v', indicator: 'a', normalised: 22.5 }]);
   });
@@ -227,7 +221,7 @@ describe('a drawn model', () => {
     const model = createDrawnModel({
       request: alike,
       ranges: null,
-      sources: { ...SOURCES, methods: { ...NO_METHOD_CHOICES, normalisation } },
+      sources: { ...NOISE_AND_GAPS, methods: { ...NO_METHOD_CHOICES, normalisation } },
     });
     model.placeGaps(alike.values.map(() => 0.25));
     const scoresUnder = (method: number) => {
@@ -246,7 +240,7 @@ describe('a drawn model', () => {
       ...request,
       method: { ...request.method, aggregation: [{ rule: 'topsis' }] },
     };
-    const model = createDrawnModel({ request: topsis, ranges: null, sources: SOURCES });
+    const model = createDrawnModel({ request: topsis, ranges: null, sources: NOISE_AND_GAPS });
     expect(model.ranked).toEqual(['u', 'v', 'w']);
     const scoresAt = (place: number) => {
       model.placeGaps(topsis.values.map(() => place));
@@ -262,7 +256,7 @@ describe('a drawn model', () => {
   });
 
   it('draws each node from a stream of its own, in which no other node leaves a trace', () => {
-    const model = createDrawnModel({ request, ranges: null, sources: SOURCES });
+    const model = createDrawnModel({ request, ranges: null, sources: NOISE_AND_GAPS });
     const u = { g: 0.9, c: 0.4, a: 0.2, b: 0.7 } as Record<string, number>;
     model.drawWeightsOf((node) => ({ uniform: () => u[node] ?? 0 }) as RandomStream);
     const raw = (node: string, share: number) => share * (1 + 0.5 * (2 * u[node]! - 1));
@@ -295,7 +289,8 @@ describe('a drawn model', () => {
     };
     // 1,200 methods · 28,000 cells · 5 arrays · 8 bytes are 1.25 GB.
     const refused = expectAppError(
-      () => createDrawnModel({ request: many, ranges: null, sources: { ...SOURCES, methods } }),
+      () =>
+        createDrawnModel({ request: many, ranges: null, sources: { ...NOISE_AND_GAPS, methods } }),
       'E_INPUT',
       { reason: 'more-than-memory' },
     );

@@ -14,16 +14,9 @@ import { expectAppError } from '../expect-app-error.ts';
 import { AS_IS, makeFramework, makeRequest } from '../make-request.ts';
 import { randomRequest } from '../random-request.ts';
 import { examples } from '../../../support/examples.ts';
+import { NOISE_AND_GAPS } from './noise-and-gaps.ts';
 
-const SOURCES: UncertaintySources = {
-  weights: { rule: 'noise', factor: 0.5 },
-  locked: [],
-  values: null,
-  gaps: true,
-  methods: NO_METHOD_CHOICES,
-};
-
-function setupOf(request: ScoringRequest, sources = SOURCES): DrawnModelSetup {
+function setupOf(request: ScoringRequest, sources = NOISE_AND_GAPS): DrawnModelSetup {
   return { request, sources, ranges: null };
 }
 
@@ -56,7 +49,7 @@ describe('two scenarios in the same draws', () => {
     let compared = 0;
     fc.assert(
       fc.property(randomRequest(), rules, fc.nat(1000), (request, weights, seed) => {
-        const setup = setupOf(request, { ...SOURCES, weights });
+        const setup = setupOf(request, { ...NOISE_AND_GAPS, weights });
         const result = paired(setup, setup, { draws: 20, seed });
         result.units.forEach((_, unit) => {
           if (result.compared[unit] === 0) return;
@@ -81,7 +74,7 @@ describe('two scenarios in the same draws', () => {
       { ...rows, u: [10, 1, 4, 2, 7] },
       { normalisation: AS_IS },
     );
-    const sources = { ...SOURCES, weights: null };
+    const sources = { ...NOISE_AND_GAPS, weights: null };
     const result = paired(setupOf(first, sources), setupOf(second, sources));
     const at = result.units.indexOf('u' as UnitCode);
     expect(result.meanScoreChange[at]).toBeCloseTo(0.5, 9);
@@ -101,7 +94,7 @@ describe('two scenarios in the same draws', () => {
         excludedNodes: new Set(['b' as NodeCode]),
       },
     );
-    const onlyB = { ...SOURCES, weights: null };
+    const onlyB = { ...NOISE_AND_GAPS, weights: null };
     // Against itself without b: the same numbers as the second of the pair has.
     const pair = paired(setupOf(first, onlyB), setupOf(second, onlyB));
     const same = paired(setupOf(second, onlyB), setupOf(second, onlyB));
@@ -154,7 +147,7 @@ describe('two scenarios in the same draws', () => {
   });
 
   const asIs = makeRequest(framework, rows, { normalisation: AS_IS });
-  const EXACT: UncertaintySources = { ...SOURCES, weights: null, gaps: false };
+  const EXACT: UncertaintySources = { ...NOISE_AND_GAPS, weights: null, gaps: false };
 
   it('give each node and each cell numbers of its own', () => {
     // With one and the same number for all siblings their shares would never move.
