@@ -73,6 +73,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       jobs.cancel(connection, job);
       return {};
     },
+    'job.state': ({ job }, { connection }) => ({ state: jobs.state(connection, job) }),
   };
   const dispatch = createDispatcher({
     handlers,

@@ -28,6 +28,8 @@ interface Job {
 export interface JobRegistry extends Jobs {
   /** `job.cancel`: of any kind, but only of this connection; `E_NOT_FOUND` otherwise. */
   cancel(connection: string, id: JobId): void;
+  /** `job.state`: likewise; throws the job's own error when it failed. */
+  state(connection: string, id: JobId): 'running' | 'finished';
   /** Cancels and forgets the jobs of a connection that has ended. */
   drop(connection: string): void;
   /** Cancels everything; settles when all work has stopped. */
@@ -145,10 +147,8 @@ export function createJobs(surroundings: {
         switch (job.state.name) {
           case 'running':
             throw new AppError('E_BUSY', 'the job is still running', { reason: 'job-running' });
-          case 'failed': {
-            const { code, message, details } = job.state.error;
-            throw new AppError(code, message, details);
-          }
+          case 'failed':
+            throw failure(job.state.error);
           case 'finished':
             // Only `start` of this kind puts a result here.
             return job.state.result as Result;
@@ -162,6 +162,11 @@ export function createJobs(surroundings: {
     cancel(connection, id) {
       find(connection, id).controller.abort();
     },
+    state(connection, id) {
+      const { state } = find(connection, id);
+      if (state.name === 'failed') throw failure(state.error);
+      return state.name;
+    },
     drop(connection) {
       for (const [id, job] of jobs) {
         if (job.connection !== connection) continue;
@@ -174,4 +179,8 @@ export function createJobs(surroundings: {
       await Promise.all(running);
     },
   };
+}
+
+function failure({ code, message, details }: ErrorReply): AppError {
+  return new AppError(code, message, details);
 }

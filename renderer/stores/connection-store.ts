@@ -16,6 +16,16 @@ export const useConnection = create<ConnectionStore>(() => ({
   reconnect: () => undefined,
 }));
 
+/**
+ * Calls the listener whenever a lost connection is there again, or turns out to be lost for good. Returns the function
+ * that ends the subscription.
+ */
+export function onReconnected(listener: () => void): () => void {
+  return useConnection.subscribe(({ state }, before) => {
+    if (state !== before.state && (state === 'open' || state === 'refused')) listener();
+  });
+}
+
 interface ConnectionFollower {
   /** A lost one is there again: anything may have changed. */
   readonly onReopened: () => void;

@@ -61,7 +61,7 @@ const Nothing = z.strictObject({});
 
 export const fileOperations = {
   /*
-   * The first four and `job.cancel` write nothing to the workbook, and a dialogue that stays open must not keep the
+   * The first four and those of jobs write nothing to the workbook, and a dialogue that stays open must not keep the
    * changes of another window waiting: they are queries.
    */
   /** Asks the person for a file. The bridge of the web shell answers it: it uploads the chosen file for a token. */
@@ -105,4 +105,12 @@ export const fileOperations = {
     z.strictObject({ revision: Revision }),
   ),
   'job.cancel': query(z.strictObject({ job: JobId }), Nothing),
+  /**
+   * For a page that may have missed the events of its job. Fails with the job's own error when it failed, with
+   * `E_NOT_FOUND` when the host knows it no more.
+   */
+  'job.state': query(
+    z.strictObject({ job: JobId }),
+    z.strictObject({ state: z.enum(['running', 'finished']) }),
+  ),
 };

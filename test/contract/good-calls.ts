@@ -399,6 +399,11 @@ export const goodCalls: GoodCalls = {
     token: await series.saveToken('save-pdf', 'brief.pdf'),
   }),
   'job.cancel': async (series) => series.client.call('brief.preview', briefRequest),
+  'job.state': async (series) => {
+    const { job } = await series.client.call('brief.preview', briefRequest);
+    await series.finished(job);
+    return { job };
+  },
   'workbook.saveCopy': async (series) => ({
     token: await series.saveToken('save-workbook', 'copy.hengmo'),
   }),

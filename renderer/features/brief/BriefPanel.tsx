@@ -49,7 +49,13 @@ function Preview({ typeset, onAgain }: { typeset: BriefPages; onAgain: () => voi
   const [zoom, setZoom] = useState(2);
   const { pages, aspect, progress, error, stopped } = typeset;
   const width = PAGE_WIDTH * (ZOOMS[zoom] ?? 1);
-  if (error !== null) return <Failed error={error} />;
+  if (error !== null) {
+    return (
+      <Failed error={error}>
+        <Button text={t('again')} onClick={onAgain} />
+      </Failed>
+    );
+  }
   return (
     <section className="brief-preview" aria-label={t('preview')}>
       <div className="brief-bar">

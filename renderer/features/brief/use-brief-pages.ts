@@ -50,6 +50,7 @@ export function useBriefPages(request: BriefRequest | null, version: string): Br
     let superseded = false;
     const typeset = async () => {
       setStopped(false);
+      setError(null);
       setProgress({ fraction: 0, stage: '' });
       try {
         const job = await runJob(
@@ -65,12 +66,11 @@ export function useBriefPages(request: BriefRequest | null, version: string): Br
         if (superseded) return;
         setAspect(result.widthPoints / result.heightPoints);
         setPages(result.pages.map(pictureOf));
-        setError(null);
       } catch (caught) {
         if (superseded) return;
         const cancelled = caught instanceof AppError && caught.code === 'E_CANCELLED';
-        setStopped(cancelled);
-        setError(cancelled ? null : caught);
+        if (cancelled) setStopped(true);
+        else setError(caught);
       } finally {
         if (!superseded) setProgress(null);
       }

@@ -92,8 +92,11 @@ export function RankGoal({ unit, view }: RankGoalProps) {
                 <span className="muted">{t('seeking')}</span>
                 <Button size="small" variant="minimal" text={t('stop')} onClick={goal.stop} />
               </>
-            ) : goal.stopped ? (
-              <span className="muted">{t('stopped')}</span>
+            ) : goal.stopped || goal.error !== null ? (
+              <>
+                {goal.stopped && <span className="muted">{t('stopped')}</span>}
+                <Button size="small" variant="minimal" text={t('again')} onClick={goal.again} />
+              </>
             ) : (
               answer !== null && (
                 <span>

@@ -15,6 +15,8 @@ interface Goal {
   readonly error: unknown;
   readonly stopped: boolean;
   stop(): void;
+  /** Asks the same question anew, after it was stopped or failed. */
+  again(): void;
 }
 
 /** Typing makes many questions; one is asked when the hand rests. */
@@ -27,9 +29,10 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
   const [fraction, setFraction] = useState<number | null>(0);
   const [error, setError] = useState<unknown>(null);
   const [stopped, setStopped] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const underWay = useRef<AbortController | null>(null);
   // Another revision is another question.
-  const asked = JSON.stringify([question, revision]);
+  const asked = JSON.stringify([question, revision, attempt]);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -39,8 +42,9 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
     const seek = async () => {
       setFraction(0);
       setStopped(false);
+      setError(null);
       try {
-        const [wanted] = JSON.parse(asked) as [MethodInput<'goal.seek'>, Revision];
+        const [wanted] = JSON.parse(asked) as [MethodInput<'goal.seek'>, Revision, number];
         const job = await runJob(() => callHost('goal.seek', wanted), {
           signal: controller.signal,
           onProgress: (step) => {
@@ -50,12 +54,11 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
         const found = await callHost('goal.result', { job });
         if (superseded) return;
         setAnswer(found);
-        setError(null);
       } catch (cause) {
         if (superseded) return;
         const cancelled = cause instanceof AppError && cause.code === 'E_CANCELLED';
-        setStopped(cancelled);
-        setError(cancelled ? null : cause);
+        if (cancelled) setStopped(true);
+        else setError(cause);
       } finally {
         if (!superseded) setFraction(null);
       }
@@ -74,5 +77,6 @@ export function useGoal(question: MethodInput<'goal.seek'>): Goal {
     error,
     stopped,
     stop: () => underWay.current?.abort(),
+    again: () => setAttempt((count) => count + 1),
   };
 }

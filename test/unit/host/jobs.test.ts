@@ -56,6 +56,23 @@ describe('a job', () => {
     expect(() => jobs.kind('product').result('window', job)).toThrow(notFound);
   });
 
+  test('tells its own connection how it stands', async () => {
+    const { jobs, finished } = setUp();
+    const sums = jobs.kind<number>('sum');
+    const good = sums.start('window', async () => 1);
+    const bad = sums.start('window', async () => {
+      throw new AppError('E_INPUT', 'no numbers');
+    });
+    expect(jobs.state('window', good)).toBe('running');
+    await Promise.all([finished(good), finished(bad)]);
+    expect(jobs.state('window', good)).toBe('finished');
+    expect(() => jobs.state('window', bad)).toThrow(expect.objectContaining({ code: 'E_INPUT' }));
+    const notFound = expect.objectContaining({ code: 'E_NOT_FOUND' });
+    expect(() => jobs.state('other', good)).toThrow(notFound);
+    jobs.drop('window');
+    expect(() => jobs.state('window', good)).toThrow(notFound);
+  });
+
   test('stops when it is cancelled', async () => {
     const { jobs, seen, finished } = setUp();
     const endless = jobs.kind<never>('endless');

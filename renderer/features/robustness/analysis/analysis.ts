@@ -34,10 +34,13 @@ export interface Running<Request> {
   readonly stop: () => void;
 }
 
-/** What `kept` was read for. The generation tells workbooks, and connections to the host, apart. */
+/** What `kept` was read for. */
 export interface Moment {
   readonly scenario: ScenarioId;
   readonly revision: Revision;
+  /** Tells workbooks apart. */
+  readonly opening: number;
+  /** Tells connections to the host apart: what could not be read over one is read over the next. */
   readonly generation: number;
 }
 
@@ -81,6 +84,7 @@ export function createAnalysis<Request, Result>(
     return {
       scenario: useSelection.getState().scenario,
       revision: useWorkbook.getState().revision,
+      opening: useWorkbook.getState().opening,
       generation: useLayout.getState().generation,
     };
   }
@@ -91,7 +95,7 @@ export function createAnalysis<Request, Result>(
 
   async function read(wanted: Moment): Promise<void> {
     const { readFor: before } = use.getState();
-    const sameWorkbook = before?.generation === wanted.generation;
+    const sameWorkbook = before?.opening === wanted.opening;
     if (!sameWorkbook) stop();
     // What is kept for another scenario is no answer for this one, not even for a moment.
     const sameScenario = sameWorkbook && before.scenario === wanted.scenario;
@@ -156,6 +160,7 @@ function isSameMoment(a: Moment | null, b: Moment): boolean {
     a !== null &&
     a.scenario === b.scenario &&
     a.revision === b.revision &&
+    a.opening === b.opening &&
     a.generation === b.generation
   );
 }

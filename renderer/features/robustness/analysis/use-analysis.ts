@@ -9,9 +9,10 @@ import type { Analysis } from './analysis.ts';
 export function useAnalysis<Request, Result>(analysis: Analysis<Request, Result>) {
   const scenario = useSelection((state) => state.scenario);
   const revision = useWorkbook((state) => state.revision);
+  const opening = useWorkbook((state) => state.opening);
   const generation = useLayout((state) => state.generation);
   useEffect(() => {
-    analysis.refresh({ scenario, revision, generation }).catch(notifyError);
-  }, [analysis, scenario, revision, generation]);
+    analysis.refresh({ scenario, revision, opening, generation }).catch(notifyError);
+  }, [analysis, scenario, revision, opening, generation]);
   return analysis.use();
 }

@@ -22,9 +22,10 @@ const kept = (result: string, current = true): Kepts => ({
   current,
 });
 const job = 'job-1' as JobId;
-const at = (revision: number, scenario: ScenarioId = BASELINE, generation = 0) => ({
+const at = (revision: number, scenario: ScenarioId = BASELINE, opening = 0, generation = 0) => ({
   scenario,
   revision: revision as Revision,
+  opening,
   generation,
 });
 
@@ -98,6 +99,26 @@ test('a cancelled run leaves the result from before and says so', async () => {
   await run;
   expect(analysis.use.getState()).toMatchObject({ running: null, cancelled: true, error: null });
   expect(analysis.use.getState().kept?.result).toBe('before');
+});
+
+test('a lost connection stops no run, and what it says of one that was lost stays', async () => {
+  const host = connectFake({});
+  const analysis = createAnalysis<string, string>({
+    latest: () => Promise.resolve(kept('before')),
+    run: () => Promise.resolve({ job }),
+  });
+  await analysis.refresh(at(0));
+  const run = analysis.run('asked');
+  await settle();
+  const overAnotherConnection = at(0, BASELINE, 0, 1);
+  await analysis.refresh(overAnotherConnection);
+  expect(host.called('job.cancel')).toEqual([]);
+  expect(analysis.use.getState().running).not.toBeNull();
+  const lost = new AppError('E_NOT_FOUND', 'lost', { reason: 'job-lost' });
+  host.emit({ type: 'job.finished', job, error: lost.toReply() });
+  await run;
+  await analysis.refresh(at(0, BASELINE, 0, 2));
+  expect(analysis.use.getState()).toMatchObject({ running: null, error: lost });
 });
 
 test('a refusal is kept for the control until it is dismissed', async () => {
