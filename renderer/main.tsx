@@ -1,3 +1,4 @@
+import { languageOf } from '../shared/model/language.ts';
 import { createClient } from './bridge/client.ts';
 import { pickBridge } from './bridge/pick-bridge.ts';
 import { startTexts } from './i18n/i18n.ts';
@@ -36,8 +37,10 @@ async function start(): Promise<void> {
 }
 
 async function prepareLanguage(): Promise<void> {
-  // Without a host there are no settings; the page then says so in the language it would start with.
-  await loadSettings().catch(() => undefined);
+  // Without a host there are no settings; the page then says so in the language of the browser.
+  await loadSettings().catch(() =>
+    useSettings.setState({ language: languageOf(navigator.language) }),
+  );
   const settings = useSettings.getState();
   applyAppearance(settings);
   followSystemTheme();

@@ -1,9 +1,4 @@
-import type { Language } from '../../shared/model/language.ts';
-
-/** The language of the product for a system's locale, e.g. `zh-Hans-CN`: Chinese for all of Chinese, else English. */
-export function languageOf(locale: string): Language {
-  return /^zh(?:[-_.@]|$)/iu.test(locale) ? 'zh' : 'en';
-}
+import { type Language, languageOf } from '../../shared/model/language.ts';
 
 /**
  * The language of a host without a window of its own. A Linux system that states no language (`C`, `POSIX` or nothing)

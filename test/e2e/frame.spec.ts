@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, type WebSocketRoute } from '@playwright/test';
+import { keptLanguage, keptLayout } from './data-folder.ts';
 import { test } from './fixtures.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
@@ -10,24 +11,11 @@ const otherLaunch = {
   en: 'the host at this address is not the one that opened it',
 } as const;
 
-async function runFromPalette(page: Page, query: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  const field = page.getByRole('textbox', { name: /搜索或执行命令|Search or run a command/u });
-  await field.fill(query);
-  await page
-    .getByRole('listbox', { name: /搜索结果|Results/u })
-    .getByText(query)
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-}
-
-const pressed = (page: Page) =>
-  page.getByRole('navigation').getByRole('button', { pressed: true }).textContent();
+/** The view in front, in the command bar. */
+const pressed = (page: Page) => page.getByRole('navigation').getByRole('button', { pressed: true });
 
 const frameWords = {
   zh: {
-    search: '搜索或执行命令',
     nothing: '没有匹配的命令、对象或指标',
     views: ['排名与权重', '情景', '评价对象'],
     keys: '键盘操作一览',
@@ -40,7 +28,6 @@ const frameWords = {
     why: '为什么',
   },
   en: {
-    search: 'Search or run a command',
     nothing: 'No command, unit or indicator matches',
     views: ['Ranking & weights', 'Scenarios', 'Unit'],
     keys: 'Keyboard map',
@@ -70,24 +57,24 @@ test('palette, keys, keyboard map, ranking by keyboard and the drawer of a narro
   await workbench.ready();
   for (const language of ['zh', 'en'] as const) {
     // From Chinese to English by the palette.
-    if (language === 'en') await runFromPalette(page, '切换为英文界面');
+    if (language === 'en') await workbench.runFromPalette(workbench.words.otherLanguage);
     workbench = new WorkbenchPage(page, language);
     await workbench.ready();
     const text = frameWords[language];
     const { ranked, ranking } = workbench.words;
 
-    await runFromPalette(page, ranked[1]);
+    await workbench.runFromPalette(ranked[1]);
     await expect(workbench.rankingRow(ranked[1])).toHaveAttribute('aria-selected', 'true');
     await page.keyboard.press('Control+k');
-    await page.getByRole('textbox', { name: text.search }).fill('没有这样的东西');
+    await page.getByRole('textbox', { name: workbench.words.search }).fill('没有这样的东西');
     await expect(page.getByText(text.nothing)).toBeVisible();
     await page.keyboard.press('Escape');
 
     const [first, second, unit] = text.views;
     await page.keyboard.press('Control+2');
-    expect(await pressed(page)).toBe(second);
+    await expect(pressed(page)).toHaveText(second);
     await page.keyboard.press('Control+1');
-    expect(await pressed(page)).toBe(first);
+    await expect(pressed(page)).toHaveText(first);
     await page.keyboard.press('Shift+?');
     const map = page.getByRole('dialog', { name: text.keys });
     await expect(map).toBeVisible();
@@ -108,7 +95,7 @@ test('palette, keys, keyboard map, ranking by keyboard and the drawer of a narro
     await expect(page.getByText(text.unranked)).toBeVisible();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
-    expect(await pressed(page)).toBe(unit);
+    await expect(pressed(page)).toHaveText(unit);
     await page.keyboard.press('Control+1');
 
     await page.setViewportSize({ width: 1100, height: 700 });
@@ -133,121 +120,199 @@ test('palette, keys, keyboard map, ranking by keyboard and the drawer of a narro
   expect(problems).toEqual([]);
 });
 
-test('view, open branches and language are there again after a restart', async ({ shell }) => {
-  const first = await shell.open();
-  await new WorkbenchPage(first.page).ready();
-  await first.page.getByRole('button', { name: '展开技术研发能力' }).click();
-  await expect(first.page.getByRole('slider', { name: '通用核心性能的权重' })).toBeVisible();
-  await first.page.keyboard.press('Control+2');
-  await runFromPalette(first.page, '切换为英文界面');
-  await expect(first.page.getByRole('navigation', { name: 'Views' })).toBeVisible();
-  // The layout is saved a moment after the last change.
-  await first.page.waitForTimeout(800);
-  await first.quit();
+/** What is done before a restart, in one language, and found after it in the other. */
+const restarts = [
+  {
+    from: 'zh',
+    to: 'en',
+    branch: '展开技术研发能力',
+    show: 'Control+2',
+    kept: { view: 'scenarios', memories: { 'weights.open': ['technology'] } },
+    view: 'Scenarios',
+    sliders: 9,
+  },
+  {
+    from: 'en',
+    to: 'zh',
+    branch: 'Expand Ecosystem building',
+    show: 'Control+1',
+    kept: { view: 'ranking', memories: { 'weights.open': ['technology', 'ecosystem'] } },
+    view: '排名与权重',
+    sliders: 12,
+  },
+] as const;
 
-  const second = await shell.open({ dataFolder: first.dataFolder });
-  await second.page.getByRole('grid', { name: 'Ranks and scores in all scenarios' }).waitFor();
-  expect(await pressed(second.page)).toBe('Scenarios');
-  await expect(second.page.getByRole('slider')).toHaveCount(9);
-  expect([...first.problems, ...second.problems]).toEqual([]);
+test('view, open branches and language are there again after a restart, in both languages', async ({
+  shell,
+}) => {
+  let opened = await shell.open();
+  await new WorkbenchPage(opened.page).ready();
+  const { dataFolder, problems } = opened;
+  for (const { from, to, branch, show, kept, view, sliders } of restarts) {
+    const workbench = new WorkbenchPage(opened.page, from);
+    await opened.page.getByRole('button', { name: branch }).click();
+    await opened.page.keyboard.press(show);
+    await workbench.runFromPalette(workbench.words.otherLanguage);
+    await expect.poll(() => keptLayout(dataFolder)).toMatchObject(kept);
+    await expect.poll(() => keptLanguage(dataFolder)).toBe(to);
+    await opened.quit();
+
+    opened = await shell.open({ dataFolder });
+    await expect(pressed(opened.page)).toHaveText(view);
+    await expect(opened.page.getByRole('slider')).toHaveCount(sliders);
+    problems.push(...opened.problems);
+  }
+  expect(problems).toEqual([]);
 });
 
-test('@web a workbook is saved as a copy and opened again; another file is refused', async ({
+const fileWords = {
+  zh: {
+    downloaded: /^已下载 .+\.hengmo$/u,
+    opened: '已打开 copy-zh.hengmo',
+    refused: 'no-zh.hengmo 不是衡模工作簿。',
+  },
+  en: {
+    downloaded: /^Downloaded .+\.hengmo$/u,
+    opened: 'Opened copy-en.hengmo',
+    refused: 'no-en.hengmo is not a Hengmo workbook.',
+  },
+} as const;
+
+test('@web a workbook is saved as a copy and opened again; another file is refused, in both languages', async ({
   shell,
 }) => {
   const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
   // Choosers are caught from here on; caught only from the key press on, it would come too late.
   page.on('filechooser', () => undefined);
-  const downloading = page.waitForEvent('download');
-  await page.keyboard.press('Control+s');
-  const copy = await (await downloading).path();
+  const open = async (name: string, buffer: Buffer) => {
+    const choosing = page.waitForEvent('filechooser');
+    await page.keyboard.press('Control+o');
+    await (await choosing).setFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const said = fileWords[language];
+    const points = workbench.points(workbench.words.dimensions.technology);
+    const downloading = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    const copy = readFileSync(await (await downloading).path());
+    await expect(page.getByText(said.downloaded)).toBeVisible();
 
-  await workbench.points('技术研发能力').fill('40');
-  await page.keyboard.press('Enter');
-  await expect(workbench.undo).toBeEnabled();
+    await points.fill('40');
+    await page.keyboard.press('Enter');
+    await expect(workbench.undo).toBeEnabled();
 
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (
-    await choosing
-  ).setFiles({
-    name: 'copy.hengmo',
-    mimeType: 'application/octet-stream',
-    buffer: readFileSync(copy),
-  });
-  await expect(workbench.points('技术研发能力')).toHaveValue('25');
-  await expect(workbench.undo).toBeDisabled();
+    await open(`copy-${language}.hengmo`, copy);
+    await expect(page.getByText(said.opened)).toBeVisible();
+    await expect(points).toHaveValue('25');
+    await expect(workbench.undo).toBeDisabled();
 
-  const choosingAgain = page.waitForEvent('filechooser');
-  await page.keyboard.press('Control+o');
-  await (
-    await choosingAgain
-  ).setFiles({
-    name: 'no.hengmo',
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from('no'),
-  });
-  await expect(page.getByText('no.hengmo 不是衡模工作簿。')).toBeVisible();
-  await expect(workbench.points('技术研发能力')).toHaveValue('25');
+    await open(`no-${language}.hengmo`, Buffer.from('no'));
+    await expect(page.getByText(said.refused)).toBeVisible();
+    await expect(points).toHaveValue('25');
+  }
   expect(problems).toEqual([]);
 });
 
-test('a backup is restored as a file of its own, and a name stands beside what is entered', async ({
+const backupWords = {
+  zh: {
+    author: '署名…',
+    field: '姓名',
+    name: '李雷',
+    menu: '工作簿',
+    restore: '从备份恢复…',
+    dialog: '从备份恢复',
+    asNewFile: '恢复为新文件…',
+    opened: /^已打开 .*（恢复）\.hengmo$/u,
+    restored: '（恢复）.hengmo',
+  },
+  en: {
+    author: 'Author…',
+    field: 'Name',
+    name: 'Wang Wei',
+    menu: 'Workbook',
+    restore: 'Restore a backup…',
+    dialog: 'Restore a backup',
+    asNewFile: 'Restore as a new file…',
+    opened: /^Opened .* \(restored\)\.hengmo$/u,
+    restored: ' (restored).hengmo',
+  },
+} as const;
+
+test('a backup is restored as a file of its own, and a name stands beside what is entered, in both languages', async ({
   shell,
 }) => {
   const { page, problems } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  await runFromPalette(page, '署名…');
-  await page.getByRole('textbox', { name: '姓名' }).fill('李雷');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '工作簿', exact: true }).click();
-  await expect(page.getByRole('menuitem', { name: '署名…' })).toContainText('李雷');
-  await page.getByRole('menuitem', { name: '从备份恢复…' }).click();
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const said = backupWords[language];
+    await workbench.runFromPalette(said.author);
+    await page.getByRole('textbox', { name: said.field, exact: true }).fill(said.name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: said.menu, exact: true }).click();
+    await expect(page.getByRole('menuitem', { name: said.author })).toContainText(said.name);
+    await page.getByRole('menuitem', { name: said.restore }).click();
 
-  const dialog = page.getByRole('dialog', { name: '从备份恢复' });
-  await expect(dialog.getByRole('radio')).toHaveCount(1);
-  await dialog.getByRole('button', { name: '恢复为新文件…' }).click();
-  // Made when the workbook was opened: before the name was set.
-  await expect(page.getByText(/^已打开 .*（恢复）\.hengmo$/u)).toBeVisible();
-  await workbench.ready();
-  await expect(workbench.status).toContainText('（恢复）.hengmo');
-  await expect(workbench.undo).toBeDisabled();
+    const dialog = page.getByRole('dialog', { name: said.dialog });
+    await expect(dialog.getByRole('radio')).toHaveCount(1);
+    await dialog.getByRole('button', { name: said.asNewFile }).click();
+    // Made when the workbook was opened: before the name was set.
+    await expect(page.getByText(said.opened)).toBeVisible();
+    await workbench.ready();
+    await expect(workbench.status).toContainText(said.restored);
+    await expect(workbench.undo).toBeDisabled();
+  }
   expect(problems).toEqual([]);
 });
 
-test('@web a broken connection is said at once, and the page catches up when it is back', async ({
+const broken = {
+  zh: '与后台的连接中断',
+  en: 'The connection to the host broke',
+} as const;
+
+test('@web a broken connection is said at once, and the page catches up when it is back, in both languages', async ({
   shell,
 }) => {
   const { page, anotherPage } = await shell.open();
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  let broken = false;
+  let isBroken = false;
   const sockets: WebSocketRoute[] = [];
   await page.routeWebSocket(/\/socket/u, async (socket) => {
-    if (broken) return socket.close({ code: 1001 });
+    if (isBroken) return socket.close({ code: 1001 });
     socket.connectToServer();
     sockets.push(socket);
   });
   await page.reload();
   await workbench.ready();
+  const otherPage = await anotherPage();
 
-  broken = true;
-  for (const socket of sockets) await socket.close({ code: 1001 });
-  await expect(page.getByText('与后台的连接中断')).toBeVisible();
+  for (const { language, typed, points } of [
+    { language: 'zh', typed: '40', points: /^40$/u },
+    { language: 'en', typed: '35', points: /^35(?:\.0)?$/u },
+  ] as const) {
+    workbench = await workbench.inLanguage(language);
+    const { technology } = workbench.words.dimensions;
+    isBroken = true;
+    for (const socket of sockets.splice(0)) await socket.close({ code: 1001 });
+    const banner = page.getByText(broken[language]);
+    await expect(banner).toBeVisible();
 
-  // Meanwhile somebody else changes the workbook.
-  const other = new WorkbenchPage(await anotherPage());
-  await other.ready();
-  await other.points('技术研发能力').fill('40');
-  await other.page.keyboard.press('Enter');
-  await expect(other.undo).toBeEnabled();
+    // Meanwhile somebody else changes the workbook.
+    const other = new WorkbenchPage(otherPage, language);
+    await other.ready();
+    await other.points(technology).fill(typed);
+    await otherPage.keyboard.press('Enter');
+    await expect(other.points(technology)).toHaveValue(points);
 
-  broken = false;
-  await expect(page.getByText('与后台的连接中断')).toBeHidden({ timeout: 15_000 });
-  await expect(workbench.points('技术研发能力')).toHaveValue('40');
+    isBroken = false;
+    await expect(banner).toBeHidden();
+    await expect(workbench.points(technology)).toHaveValue(points);
+  }
 });
 
 test('@web a page says that another host has taken the place of its own, keeps nothing of the old workbook, and opens the new address', async ({
@@ -274,10 +339,7 @@ test('@web a page says that another host has taken the place of its own, keeps n
   ] as const) {
     workbench = await workbench.inLanguage(language);
     // A language that the host has not kept comes back as it was when the host is gone.
-    if (language === 'en')
-      await expect
-        .poll(() => readFileSync(join(dataFolder, 'settings.json'), 'utf8'))
-        .toMatch(/"language":\s*"en"/u);
+    if (language === 'en') await expect.poll(() => keptLanguage(dataFolder)).toBe('en');
     const address = await replaceHost(at(workbook));
     await expect(page.getByRole('alert').filter({ hasText: otherLaunch[language] })).toBeVisible();
     await expect(page.locator('body')).not.toContainText(gone);

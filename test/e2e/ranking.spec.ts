@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { formatPercent, formatScore } from '../../shared/text/numbers.ts';
+import {
+  formatPercent,
+  formatRankInterval,
+  formatScore,
+  formatScoreInterval,
+} from '../../shared/text/numbers.ts';
+import { keptLayout } from './data-folder.ts';
+import { exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
 import { RankingPage } from './pages/ranking-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -14,18 +21,50 @@ interface PrintedUnit {
   readonly index: number | null;
 }
 
+/** With `--intervals`; the scores of the other nodes stand beside, by code. */
+interface PrintedInFull extends PrintedUnit {
+  readonly scoreLow: number;
+  readonly scoreHigh: number;
+  readonly plausibleBest: number | null;
+  readonly plausibleWorst: number | null;
+  readonly rankBest: number | null;
+  readonly rankWorst: number | null;
+}
+
 interface PrintedComparison {
   readonly sentence: { readonly zh: string; readonly en: string };
   readonly differences: readonly { readonly difference: number }[];
 }
 
-/** What the command line prints of the same workbook, the first rank first. */
-async function printedRanking(workbook: string, ...options: string[]): Promise<PrintedUnit[]> {
-  const rows = JSON.parse(
-    await runCommand('score', workbook, '--format', 'json', ...options),
-  ) as PrintedUnit[];
-  return rows.filter(({ rank }) => rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+async function printedScores<T extends PrintedUnit>(
+  workbook: string,
+  ...options: string[]
+): Promise<T[]> {
+  return JSON.parse(await runCommand('score', workbook, '--format', 'json', ...options)) as T[];
 }
+
+/** Those that have a rank, the first one first. */
+function inOrder<T extends PrintedUnit>(printed: readonly T[]): T[] {
+  return printed
+    .filter(({ rank }) => rank !== null)
+    .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+}
+
+const scoreOn = (row: PrintedUnit, node: string) =>
+  (row as unknown as Record<string, number | null>)[node] ?? null;
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low = Number.NaN, high = low] = [
+    sorted[Math.ceil(sorted.length / 2) - 1],
+    sorted[Math.floor(sorted.length / 2)],
+  ];
+  return (low + high) / 2;
+}
+
+/** A table as it is copied: what does not exist is an empty cell. */
+const cells = (values: readonly (string | number | null)[]) =>
+  values.map((value) => String(value ?? ''));
 
 const names = {
   zh: {
@@ -46,69 +85,128 @@ const names = {
   },
 } as const;
 
-test('@web the ranking, why and the unit show what the command line prints', async ({
+const unitWords = {
+  zh: { profile: '维度画像', values: '各项数值' },
+  en: { profile: 'Profile by dimension', values: 'All values' },
+} as const;
+
+test('@web the ranking, why and the unit show what the command line prints, in both languages', async ({
   shell,
 }, info) => {
   mkdirSync(info.outputDir, { recursive: true });
   const workbook = join(info.outputDir, 'printed.hengmo');
   await runCommand('sample', workbook);
-  const printed = await printedRanking(workbook);
+  const printed = await printedScores<PrintedInFull>(workbook, '--intervals');
   const explained = JSON.parse(
     await runCommand('explain', workbook, '--a', 'alibaba', '--b', 'iflytek', '--format', 'json'),
   ) as PrintedComparison;
+  const names = await exportedNames(workbook);
   const { page, problems } = await shell.open({ workbook });
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
-  const ranking = new RankingPage(page, 'zh');
-  const rows = await ranking.rows();
-  expect(rows.map(({ unit, rank, score, coverage }) => [unit, rank, score, coverage])).toEqual(
-    printed.map(({ uCode, rank, index, coverage }) => [
-      uCode,
-      String(rank),
-      formatScore(index ?? Number.NaN),
-      formatPercent(coverage),
-    ]),
-  );
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    await page.keyboard.press('Control+1');
+    const ranking = new RankingPage(page, language);
+    const { unit: nameOf, node: nodeName } = names[language];
+    expect(await ranking.rows()).toEqual(
+      inOrder(printed).map((row) => ({
+        unit: row.uCode,
+        rank: String(row.rank),
+        interval: formatRankInterval(row.plausibleBest ?? 0, row.plausibleWorst ?? 0),
+        score: formatScore(row.index ?? Number.NaN),
+        scoreInterval: formatScoreInterval(row.scoreLow, row.scoreHigh),
+        coverage: formatPercent(row.coverage),
+      })),
+    );
 
-  await ranking.button(ranking.words.copy).click();
-  await expect.poll(async () => (await ranking.clipboard()).length).toBe(15);
-  const [head = [], ...copied] = await ranking.clipboard();
-  const column = (name: string) => head.indexOf(name);
-  for (const [at, { rank, index, coverage }] of printed.entries()) {
-    const row = copied[at] ?? [];
-    expect(row[column('名次')]).toBe(String(rank));
-    expect(Number(row[column('得分')])).toBe(index);
-    expect(Number(row[column('覆盖率')])).toBe(coverage);
-    // The intervals on screen are those that are copied, rounded.
-    const number = (name: string) => Number(row[column(name)]);
-    expect(rows[at]?.interval).toBe(`${number('最好名次（5%）')}–${number('最差名次（95%）')}`);
-    expect(rows[at]?.scoreInterval).toBe(
-      `${formatScore(number('最低得分'))}–${formatScore(number('最高得分'))}`,
+    await ranking.button(ranking.words.copy).click();
+    await expect.poll(async () => (await ranking.clipboard()).length).toBe(15);
+    const [, ...copied] = await ranking.clipboard();
+    const withoutParts = copied.map((row) => [...row.slice(0, 3), ...row.slice(8, 15)]);
+    expect(withoutParts.toSorted()).toEqual(
+      printed
+        .map(({ uCode, rank, index, scoreLow, scoreHigh, coverage, ...row }) =>
+          cells([
+            rank,
+            nameOf(uCode),
+            rank === null ? null : index,
+            scoreLow,
+            scoreHigh,
+            coverage,
+            row.plausibleBest,
+            row.plausibleWorst,
+            row.rankBest,
+            row.rankWorst,
+          ]),
+        )
+        .toSorted(),
+    );
+
+    // Why one is above another: the sentence, and the differences in full.
+    const [first, second] = workbench.words.ranked;
+    await workbench.rankingRow(first).click();
+    await workbench.rankingRow(second).click({ modifiers: ['Shift'] });
+    await expect(page.locator('.comparison-sentence').first()).toHaveText(
+      explained.sentence[language],
+    );
+    await page.locator('.comparison').getByRole('button', { name: ranking.words.copy }).click();
+    const inFull = (await ranking.clipboard()).flat().map(Number).filter(Number.isFinite);
+    const differences = explained.differences.map(({ difference }) => difference);
+    expect(inFull).toEqual(expect.arrayContaining(differences.filter((each) => each !== 0)));
+
+    // The unit: its figures, its dimensions beside those of the others, and the score of each value.
+    await workbench.rankingRow(first).click();
+    await page.keyboard.press('Control+5');
+    const [leader] = inOrder(printed);
+    if (leader === undefined) throw new Error('no unit is ranked');
+    const figures = page.locator('.unit-figures');
+    for (const text of [
+      formatRankInterval(leader.plausibleBest ?? 0, leader.plausibleWorst ?? 0),
+      formatRankInterval(leader.rankBest ?? 0, leader.rankWorst ?? 0),
+      formatScore(leader.index ?? Number.NaN),
+      formatScoreInterval(leader.scoreLow, leader.scoreHigh),
+      formatPercent(leader.coverage),
+    ])
+      await expect(figures).toContainText(text);
+
+    const said = unitWords[language];
+    const profile = page.getByRole('region', { name: said.profile });
+    await profile.getByRole('button', { name: ranking.words.copy }).click();
+    const [, ...dimensions] = await ranking.clipboard();
+    expect(dimensions.map((row) => row.slice(0, 5))).toEqual(
+      Object.keys(workbench.words.dimensions).map((node) => {
+        const scores = printed
+          .map((row) => ({ unit: row.uCode, score: scoreOn(row, node) }))
+          .filter((row): row is { unit: string; score: number } => row.score !== null);
+        const best = scores.toSorted((a, b) => b.score - a.score)[0];
+        const others = scores.filter(({ unit }) => unit !== leader.uCode);
+        return cells([
+          nodeName(node),
+          scoreOn(leader, node),
+          median(others.map(({ score }) => score)),
+          best?.score ?? null,
+          nameOf(best?.unit ?? ''),
+        ]);
+      }),
+    );
+
+    const values = await page
+      .getByRole('region', { name: said.values })
+      .getByRole('row')
+      .evaluateAll((rows) =>
+        rows
+          .map((row) => [...row.children].map((cell) => cell.textContent ?? ''))
+          .filter(({ length }) => length === 5)
+          .map(([name, , normalised]) => [name, normalised]),
+      );
+    const indicators = Object.keys(leader).filter((code) => /^I\d\d$/u.test(code));
+    expect(values.slice(1).toSorted()).toEqual(
+      indicators
+        .map((code) => [nodeName(code), formatScore(scoreOn(leader, code) ?? Number.NaN)])
+        .toSorted(),
     );
   }
-
-  // Why one is above another: the sentence in both languages, and the differences in full.
-  await workbench.rankingRow('阿里巴巴').click();
-  await workbench.rankingRow('科大讯飞').click({ modifiers: ['Shift'] });
-  const sentence = page.locator('.comparison-sentence').first();
-  await expect(sentence).toHaveText(explained.sentence.zh);
-  await page.locator('.comparison').getByRole('button', { name: ranking.words.copy }).click();
-  const inFull = (await ranking.clipboard()).flat().map(Number).filter(Number.isFinite);
-  const differences = explained.differences.map(({ difference }) => difference);
-  expect(inFull).toEqual(expect.arrayContaining(differences.filter((each) => each !== 0)));
-  const english = await workbench.inLanguage('en');
-  await expect(sentence).toHaveText(explained.sentence.en);
-
-  // The unit: its score in every dimension.
-  await english.rankingRow('Alibaba').click();
-  await page.keyboard.press('Control+5');
-  const [first] = printed;
-  const scores = page.locator('.unit-dimension-score');
-  await expect(scores).toHaveText(
-    Object.keys(english.words.dimensions).map((code) =>
-      formatScore(Number(first?.[code as keyof PrintedUnit] ?? Number.NaN)),
-    ),
-  );
   expect(problems).toEqual([]);
 });
 
@@ -161,8 +259,9 @@ for (const language of ['zh', 'en'] as const) {
     await page.keyboard.press('Escape');
     await expect.poll(units).toEqual(['iflytek', 'bytedance']);
     expect((await ranking.rows()).map(({ rank }) => rank)).toEqual(['2', '3']);
-    // What is remembered is written a moment later.
-    await page.waitForTimeout(800);
+    await expect
+      .poll(() => keptLayout(first.dataFolder)?.memories['ranking'])
+      .toMatchObject({ bars: 'aligned', opened: 'technology', only: ['bytedance', 'iflytek'] });
     await first.quit();
 
     const second = await shell.open({ language, dataFolder: first.dataFolder });
@@ -231,14 +330,15 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-test('@web the slope graph shows the ranks that the command line prints for both scenarios', async ({
+test('@web the slope graph shows the ranks that the command line prints for both scenarios, in both languages', async ({
   shell,
 }, info) => {
   mkdirSync(info.outputDir, { recursive: true });
   const workbook = join(info.outputDir, 'slope.hengmo');
   await runCommand('sample', workbook);
+  const names = await exportedNames(workbook);
   const { page, problems, quit } = await shell.open({ workbook });
-  const workbench = new WorkbenchPage(page);
+  let workbench = new WorkbenchPage(page);
   await workbench.ready();
   await page.keyboard.press('Control+Shift+N');
   const dialog = page.getByRole('dialog', { name: '新建情景' });
@@ -248,23 +348,33 @@ test('@web the slope graph shows the ranks that the command line prints for both
   await workbench.points('商业变现能力').fill('60');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe('科大讯飞');
-  const ranking = new RankingPage(page, 'zh');
-  await page.getByRole('tab', { name: ranking.words.slope }).click();
-  await page.getByRole('button', { name: ranking.words.asTable }).click();
-  const rows = page.locator('.slope').getByRole('table').locator('tbody tr');
-  const shown = await rows.evaluateAll((elements) =>
-    elements.map((row) =>
-      [...row.querySelectorAll('td')].slice(1, 3).map((cell) => cell.textContent),
-    ),
-  );
+  await page.getByRole('tab', { name: new RankingPage(page, 'zh').words.slope }).click();
+  const shown = { zh: [] as string[][], en: [] as string[][] };
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const ranking = new RankingPage(page, language);
+    const asTable = page.getByRole('button', { name: ranking.words.asTable });
+    await asTable.click();
+    const rows = page.locator('.slope').getByRole('table').locator('tbody tr');
+    shown[language] = await rows.evaluateAll((elements) =>
+      elements.map((row) => [...row.children].slice(0, 3).map((cell) => cell.textContent ?? '')),
+    );
+    await asTable.click();
+  }
   expect(problems).toEqual([]);
   await quit();
   const [before, after] = [
-    await printedRanking(workbook),
-    await printedRanking(workbook, '--scenario', '重视变现'),
+    await printedScores(workbook),
+    inOrder(await printedScores(workbook, '--scenario', '重视变现')),
   ];
-  const rankBefore = new Map(before.map(({ uCode, rank }) => [uCode, String(rank)]));
-  expect(shown.filter(([, rank]) => rank !== '—')).toEqual(
-    after.map(({ uCode, rank }) => [rankBefore.get(uCode) ?? '—', String(rank)]),
-  );
+  const rankBefore = new Map(before.map(({ uCode, rank }) => [uCode, String(rank ?? '—')]));
+  for (const language of ['zh', 'en'] as const) {
+    expect(shown[language].filter(([, , rank]) => rank !== '—')).toEqual(
+      after.map(({ uCode, rank }) => [
+        names[language].unit(uCode),
+        rankBefore.get(uCode),
+        String(rank),
+      ]),
+    );
+  }
 });

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { WorkbenchPage } from './pages/workbench-page.ts';
 
 /** What a real browser lets other pages try against the web shell, and what they get. */
 test.describe('@web the web shell', () => {
@@ -31,12 +32,22 @@ test.describe('@web the web shell', () => {
     expect(problems).toEqual([]);
   });
 
-  test('says that it is not connected to a page opened without the token', async ({ shell }) => {
+  test('says that it is not connected to a page opened without the token, in both languages', async ({
+    shell,
+    webBrowser,
+  }) => {
     const { page } = await shell.open();
-    const other = await page.context().newPage();
-    await other.goto(originOf(page));
-    await expect(other.getByRole('alert')).toContainText('连接已断开');
-    await expect(other.getByText('97 / 350')).toBeHidden();
+    for (const { locale, said, adopted } of [
+      { locale: 'zh-CN', said: '此页面的连接已断开', adopted: '97 / 350' },
+      { locale: 'en-GB', said: 'This page is disconnected', adopted: '97 of 350' },
+    ]) {
+      const other = await webBrowser?.newPage({ locale });
+      if (other === undefined) throw new Error('no browser');
+      await other.goto(originOf(page));
+      await expect(other.getByRole('alert')).toContainText(said);
+      await expect(other.getByText(adopted)).toBeHidden();
+      await other.close();
+    }
   });
 
   test('lets no page of another port speak to it', async ({ shell }) => {
@@ -201,13 +212,15 @@ test.describe('@web the web shell', () => {
     expect(remote).toBe('refused');
   });
 
-  test('shows a change of one tab in the other', async ({ shell }) => {
+  test('shows a change of one tab in the other, and its language', async ({ shell }) => {
     const { page, anotherPage } = await shell.open();
-    const other = await anotherPage();
-    const undo = other.getByRole('button', { name: '撤销' });
-    await expect(undo).toBeDisabled();
+    const other = new WorkbenchPage(await anotherPage());
+    await expect(other.undo).toBeDisabled();
     await page.getByRole('slider').first().focus();
     await page.keyboard.press('ArrowRight');
-    await expect(undo).toBeEnabled();
+    await expect(other.undo).toBeEnabled();
+    const english = await new WorkbenchPage(page).inLanguage('en');
+    await english.undo.click();
+    await expect(new WorkbenchPage(other.page, 'en').undo).toBeDisabled();
   });
 });

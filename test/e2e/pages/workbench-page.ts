@@ -14,6 +14,8 @@ const words = {
     status: '状态栏',
     loading: '正在载入',
     otherLanguage: '切换为英文界面（English）',
+    search: '搜索或执行命令',
+    results: '搜索结果',
     dimensions: {
       ecosystem: '生态构建能力',
       technology: '技术研发能力',
@@ -35,6 +37,8 @@ const words = {
     status: 'Status bar',
     loading: 'Loading',
     otherLanguage: 'Switch to Chinese (中文)',
+    search: 'Search or run a command',
+    results: 'Results',
     dimensions: {
       ecosystem: 'Ecosystem building',
       technology: 'Technology R&D',
@@ -67,6 +71,15 @@ export class WorkbenchPage {
     const switched = new WorkbenchPage(this.page, language);
     await this.page.getByRole('navigation', { name: switched.words.views }).waitFor();
     return switched;
+  }
+
+  /** Runs the first result of the palette for these words, by keyboard. */
+  async runFromPalette(query: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('textbox', { name: this.words.search }).fill(query);
+    const results = this.page.getByRole('listbox', { name: this.words.results });
+    await results.getByText(query).first().waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   get undo(): Locator {
