@@ -13,7 +13,7 @@ interface KeptLayout {
  */
 export function keptLayout(dataFolder: string): KeptLayout | null {
   const folder = join(dataFolder, 'layouts');
-  const [file] = filesIn(folder).filter((name) => name.endsWith('.json'));
+  const file = filesIn(folder).find((name) => name.endsWith('.json'));
   if (file === undefined) return null;
   const { layout } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { layout: string };
   return JSON.parse(layout) as KeptLayout;
