@@ -13,13 +13,15 @@ export interface SlopeLayout {
   /** In the order of the lines. */
   readonly before: readonly SlopeEnd[];
   readonly after: readonly SlopeEnd[];
-  /** Room between labels. Less than a text is high: not every label can be drawn. */
+  /** Room between labels. Less than a text is high: not every label can be drawn (`labelHeights`). */
   readonly gap: number;
   /** Height at which units without a rank end. */
   readonly unranked: { readonly before: number | null; readonly after: number | null };
 }
 
 const LABEL_GAP = 16;
+/** Labels nearer to each other than this overlap. */
+const LABEL_HEIGHT = 13;
 
 /** Places of all ends between `top` and `bottom`. Units without a rank on a side end below the others. */
 export function layOutSlope(
@@ -125,4 +127,32 @@ export function spreadApart(
     most = (places[at] ?? most) - distance;
   }
   return places;
+}
+
+/**
+ * Where the labels of one side stand; null where there is no room for one. The marked ends always have theirs, moved apart
+ * from each other; of the rest those, from the top, that overlap no other.
+ */
+export function labelHeights(
+  ends: readonly SlopeEnd[],
+  marked: readonly number[],
+  top: number,
+  bottom: number,
+): readonly (number | null)[] {
+  const heights = ends.map((): number | null => null);
+  const wanted = marked.map((at) => ends[at]?.labelY ?? top);
+  const taken = spreadApart(wanted, LABEL_GAP, top, bottom);
+  for (const [place, at] of marked.entries()) heights[at] = taken[place] ?? null;
+  const others = ends
+    .map(({ labelY }, at) => ({ labelY, at }))
+    .filter(({ at }) => !marked.includes(at))
+    .toSorted((a, b) => a.labelY - b.labelY);
+  let last = -Infinity;
+  for (const { labelY, at } of others) {
+    if (labelY - last < LABEL_HEIGHT) continue;
+    if (taken.some((other) => Math.abs(labelY - other) < LABEL_HEIGHT)) continue;
+    heights[at] = labelY;
+    last = labelY;
+  }
+  return heights;
 }

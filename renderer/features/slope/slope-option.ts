@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from 'echarts/charts';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import type { ChartColours } from '../../charts/colours.ts';
 import type { ChartOption } from '../../charts/drawing.ts';
-import { layOutSlope, type SlopeLayout, type SlopeScale } from './slope-layout.ts';
+import { labelHeights, layOutSlope, type SlopeLayout, type SlopeScale } from './slope-layout.ts';
 import type { Move, SlopeLine, Standing } from './slope-lines.ts';
 
 export interface SlopePicture {
@@ -23,7 +23,6 @@ export interface SlopePicture {
 
 const TOP = 40;
 const BOTTOM = 16;
-const TEXT_HEIGHT = 13;
 /** From the ends of the lines to their labels. */
 const LABEL_OFFSET = 10;
 const DIGIT_WIDTH = 7;
@@ -32,11 +31,11 @@ const VALUE_GAP = 6;
 
 /** Lines between the ranks (or scores) of the units on two sides. */
 export function slopeOption(picture: SlopePicture): ChartOption {
-  const layouts = new Map<number, SlopeLayout>();
+  const layouts = new Map<number, LabelledLayout>();
   const layoutOf = (height: number) => {
     const known = layouts.get(height);
     if (known !== undefined) return known;
-    const layout = layOutSlope(picture.lines, picture.scale, TOP, height - BOTTOM);
+    const layout = labelledLayout(picture, height);
     layouts.set(height, layout);
     return layout;
   };
@@ -58,6 +57,32 @@ export function slopeOption(picture: SlopePicture): ChartOption {
       },
     ],
   };
+}
+
+interface LabelledLayout extends SlopeLayout {
+  /** Of each line the heights of its two labels; null where there is no room for one. */
+  readonly labels: {
+    readonly before: readonly (number | null)[];
+    readonly after: readonly (number | null)[];
+  };
+}
+
+function labelledLayout(picture: SlopePicture, height: number): LabelledLayout {
+  const [top, bottom] = [TOP, height - BOTTOM];
+  const layout = layOutSlope(picture.lines, picture.scale, top, bottom);
+  const marked = picture.lines.flatMap((line, at) => (isMarked(line, picture) ? [at] : []));
+  return {
+    ...layout,
+    labels: {
+      before: labelHeights(layout.before, marked, top, bottom),
+      after: labelHeights(layout.after, marked, top, bottom),
+    },
+  };
+}
+
+/** Selected, or under the pointer. */
+function isMarked({ unit }: SlopeLine, { selected, hovered }: SlopePicture): boolean {
+  return unit === selected || unit === hovered;
 }
 
 /** Characters of the longest rank or score. */
@@ -125,7 +150,7 @@ function lowest({ before, after }: SlopeLayout): number {
 
 function drawnLine(
   picture: SlopePicture,
-  layout: SlopeLayout,
+  layout: LabelledLayout,
   at: number,
   width: number,
   valueWidth: number,
@@ -135,14 +160,13 @@ function drawnLine(
   if (line === undefined || before === undefined || after === undefined) return null;
   const { colours, selected, hovered } = picture;
   const { left, right } = sidesOf(width);
-  const isMarked = line.unit === selected || line.unit === hovered;
+  const marked = isMarked(line, picture);
   // Lines that stand closer than they are thick would run into one black field.
   const crowding = Math.min(1, Math.max(0.05, layout.gap / 6));
-  const isDimmed = !isMarked && (selected !== null || hovered !== null);
-  const opacity = isMarked ? 1 : crowding * (isDimmed ? 0.4 : 1);
+  const isDimmed = !marked && (selected !== null || hovered !== null);
+  const opacity = marked ? 1 : crowding * (isDimmed ? 0.4 : 1);
   const colour = colourOf(line.move, colours);
-  const everyLabel = Math.ceil(TEXT_HEIGHT / layout.gap);
-  const labelled = isMarked || at % everyLabel === 0;
+  const [labelBefore, labelAfter] = [layout.labels.before[at], layout.labels.after[at]];
   const shape = { x1: left, y1: before.y, x2: right, y2: after.y };
   const text = (x: number, y: number, align: 'left' | 'right', words: string, room: number) => ({
     type: 'text' as const,
@@ -153,7 +177,7 @@ function drawnLine(
       // Dimmed by colour, not by opacity: it stays readable.
       fill: isDimmed ? colours.muted : colours.text,
       fontSize: 12,
-      fontWeight: isMarked ? (600 as const) : (400 as const),
+      fontWeight: marked ? (600 as const) : (400 as const),
       fontFamily: colours.fontFamily,
       textAlign: align,
       textVerticalAlign: 'middle' as const,
@@ -166,7 +190,7 @@ function drawnLine(
   const name = picture.nameOf(line.unit);
   const dot = (x: number, y: number) => ({
     type: 'circle' as const,
-    shape: { cx: x, cy: y, r: isMarked ? 4 : 1 + 2 * crowding },
+    shape: { cx: x, cy: y, r: marked ? 4 : 1 + 2 * crowding },
     style: { fill: colour, opacity },
   });
   return {
@@ -180,33 +204,31 @@ function drawnLine(
         style: {
           stroke: colour,
           opacity,
-          lineWidth: isMarked ? 3 : 1.5 * Math.max(0.5, crowding),
+          lineWidth: marked ? 3 : 1.5 * Math.max(0.5, crowding),
           lineDash: line.move === 'in' || line.move === 'out' ? [4, 3] : 'solid',
         },
       },
       dot(left, before.y),
       dot(right, after.y),
-      ...(labelled
+      // The value has a column of its own, so that a long name never pushes it out.
+      ...(typeof labelBefore === 'number'
         ? [
-            // The value has a column of its own, so that a long name never pushes it out.
             text(
               left - LABEL_OFFSET,
-              before.labelY,
+              labelBefore,
               'right',
               picture.valueOf(line.before),
               valueWidth,
             ),
-            text(left - LABEL_OFFSET - valueWidth, before.labelY, 'right', name, room),
-            text(
-              right + LABEL_OFFSET,
-              after.labelY,
-              'left',
-              picture.valueOf(line.after),
-              valueWidth,
-            ),
+            text(left - LABEL_OFFSET - valueWidth, labelBefore, 'right', name, room),
+          ]
+        : []),
+      ...(typeof labelAfter === 'number'
+        ? [
+            text(right + LABEL_OFFSET, labelAfter, 'left', picture.valueOf(line.after), valueWidth),
             text(
               right + LABEL_OFFSET + valueWidth,
-              after.labelY,
+              labelAfter,
               'left',
               `${name}  ${picture.markOf(line)}`,
               room,

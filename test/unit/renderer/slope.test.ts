@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOutSlope, spreadApart } from '../../../renderer/features/slope/slope-layout.ts';
+import { labelHeights, layOutSlope, spreadApart } from '../../../renderer/features/slope/slope-layout.ts';
 import { slopeLines } from '../../../renderer/features/slope/slope-lines.ts';
 import { slopeTable } from '../../../renderer/features/slope/slope-table.ts';
 import { resultOf } from './results.ts';
@@ -83,6 +83,33 @@ describe('spreadApart', () => {
 
   test('moves nothing that is apart already', () => {
     expect(spreadApart([5, 30, 55], 10, 0, 60)).toEqual([5, 30, 55]);
+  });
+});
+
+describe('labelHeights', () => {
+  const ends = Array.from({ length: 100 }, (_, at) => ({ y: 40 + at, labelY: 40 + at }));
+  const least = (heights: readonly (number | null)[]) => {
+    const drawn = heights.filter((height) => height !== null).toSorted((a, b) => a - b);
+    return Math.min(...drawn.slice(1).map((height, at) => height - (drawn[at] ?? 0)));
+  };
+
+  test('leaves out labels that would overlap', () => {
+    const heights = labelHeights(ends, [], 40, 140);
+    expect(heights.filter((height) => height !== null)).toHaveLength(8);
+    expect(least(heights)).toBeGreaterThanOrEqual(13);
+  });
+
+  test('always has the marked ones, apart from each other and from all others', () => {
+    const heights = labelHeights(ends, [50, 51], 40, 140);
+    expect(heights[50]).not.toBeNull();
+    expect(heights[51]).not.toBeNull();
+    expect(least(heights)).toBeGreaterThanOrEqual(13);
+    expect(heights.filter((height) => height !== null).length).toBeGreaterThan(5);
+  });
+
+  test('has every label where there is room', () => {
+    const apart = [0, 16, 32].map((y) => ({ y, labelY: y }));
+    expect(labelHeights(apart, [1], 0, 40)).toEqual([0, 16, 32]);
   });
 });
 
