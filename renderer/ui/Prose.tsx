@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
-/** A range of numbers: 1–3, 29.2–75.2, 5–95%. */
-const RANGE = /([−\d][\d.,]*–[−\d][\d.,]*%?)/u;
+/** Two numbers or Latin words with a dash between: 1–3, 29.2–75.2, 5–95%, min–max. */
+const RANGE = /([−\w][\w.,]*–[−\w][\w.,]*%?)/u;
 
 /** A sentence whose ranges are not torn apart at the end of a line; a browser breaks after the dash. */
 export function Prose({ children }: { children: string }) {

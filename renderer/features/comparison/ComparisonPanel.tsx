@@ -13,6 +13,7 @@ import './comparison.css';
 import { DifferenceBars } from './DifferenceBars.tsx';
 import { neighbourInRank, unitToExplain, useComparison, useResultView } from './use-comparison.ts';
 import { Select } from '../../ui/Select.tsx';
+import { Prose } from '../../ui/Prose.tsx';
 
 /** Why a unit stands above another: the sentence, and what each indicator adds to the difference. */
 export function ComparisonPanel() {
@@ -92,7 +93,9 @@ function Difference({ view, unit, other, names }: DifferenceProps) {
   if (comparison === null) return null;
   return (
     <>
-      <p className="comparison-sentence">{comparisonInWords(comparison, names)}</p>
+      <p className="comparison-sentence">
+        <Prose>{comparisonInWords(comparison, names)}</Prose>
+      </p>
       {comparison.differences.length === 0 ? (
         <p className="comparison-sentence muted">{t('notAdditive')}</p>
       ) : (

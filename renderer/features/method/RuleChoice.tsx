@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { Prose } from '../../ui/Prose.tsx';
 
 interface RuleChoiceProps<Rule extends string> {
   readonly label: string;
@@ -33,7 +34,7 @@ export function RuleChoice<Rule extends string>(props: RuleChoiceProps<Rule>) {
         onChange={(event) => onChange(event.currentTarget.value as Rule)}
       />
       <p className="method-sentence" id={`${id}-sentence`}>
-        {sentence}
+        <Prose>{sentence}</Prose>
       </p>
       {children}
       <ControlError error={error} />

@@ -7,6 +7,7 @@ import { useScores } from '../../stores/score-store.ts';
 import { rankingRows } from './ranking-rows.ts';
 import { openGroups } from './separable-groups.ts';
 import type { Ranking } from './use-ranking.ts';
+import { Prose } from '../../ui/Prose.tsx';
 
 /** As many groups as a line holds. */
 const MOST_GROUPS = 6;
@@ -32,15 +33,19 @@ export const OpenGroupsNote = memo(function OpenGroupsNote({ ranking }: { rankin
   return (
     <p className="ranking-groups" data-old={old || undefined}>
       <span className="rank-span-key" data-line="plausible" aria-hidden="true" />
-      <span>{t('spanKey.plausible')}</span>
+      <span>
+        <Prose>{t('spanKey.plausible')}</Prose>
+      </span>
       <span className="rank-span-key" data-line="certain" aria-hidden="true" />
       <span>{t('spanKey.certain')}</span>
       <span className="ranking-groups-text">
-        {groups.length === 0
-          ? t('groups.none')
-          : groups.length > MOST_GROUPS
-            ? t('groups.many', { groups: listed, count: groups.length })
-            : t('groups.some', { groups: listed, count: groups.length })}
+        <Prose>
+          {groups.length === 0
+            ? t('groups.none')
+            : groups.length > MOST_GROUPS
+              ? t('groups.many', { groups: listed, count: groups.length })
+              : t('groups.some', { groups: listed, count: groups.length })}
+        </Prose>
       </span>
     </p>
   );

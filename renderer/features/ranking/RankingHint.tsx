@@ -10,6 +10,7 @@ import { useScores } from '../../stores/score-store.ts';
 import { notSeparableFrom, type RankedRow } from './ranking-rows.ts';
 import { usePartNames } from './use-part-names.ts';
 import type { Ranking } from './use-ranking.ts';
+import { Prose } from '../../ui/Prose.tsx';
 
 /** The cells of a row about which there is more to say than fits. */
 export const HINT_SUBJECTS = ['rank', 'parts', 'score', 'coverage'] as const;
@@ -57,10 +58,14 @@ function RankHint({ row, ranking, nameOf }: Omit<RankingHintProps, 'subject'>) {
         <strong>{t(row.tied ? 'hint.tied' : 'hint.rank', { rank: row.rank })}</strong>
       </p>
       {row.plausible !== null && draws !== undefined && (
-        <p>{t('hint.plausible', { ...row.plausible, draws })}</p>
+        <p>
+          <Prose>{t('hint.plausible', { ...row.plausible, draws })}</Prose>
+        </p>
       )}
       {notDrawn && <p>{t('hint.notDrawn')}</p>}
-      <p>{t('hint.certain', { best: row.best, worst: row.worst })}</p>
+      <p>
+        <Prose>{t('hint.certain', { best: row.best, worst: row.worst })}</Prose>
+      </p>
       <p>
         {open.length === 0
           ? t('hint.separable')

@@ -6,6 +6,7 @@ import { overrideInWords } from '../../../shared/text/override-in-words.ts';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import type { ScenarioPair } from './use-scenario-pair.ts';
+import { Prose } from '../../ui/Prose.tsx';
 
 /** What the second of two scenarios says differently from the first, one sentence for each thing. */
 export function DifferencesInWords({ pair }: { pair: ScenarioPair }) {
@@ -15,7 +16,9 @@ export function DifferencesInWords({ pair }: { pair: ScenarioPair }) {
   return (
     <ul className="difference-list" aria-label={t('differences')}>
       {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>
+          <Prose>{sentence}</Prose>
+        </li>
       ))}
     </ul>
   );

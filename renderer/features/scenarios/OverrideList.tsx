@@ -11,6 +11,7 @@ import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 import { ControlError } from '../../ui/ControlError.tsx';
 import { groupOverrides, type OverrideGroup } from './override-groups.ts';
 import { useOverrideWords } from './use-override-words.ts';
+import { Prose } from '../../ui/Prose.tsx';
 
 /** What the scenario changes against the baseline, in words; each can be taken back, and all at once. */
 export function OverrideList({ scenario }: { scenario: Scenario }) {
@@ -82,7 +83,9 @@ function OverrideLine({ group, sentences, isOwn, onReset }: OverrideLineProps) {
       <div>
         {parentNode !== undefined && <p className="override-parent">{nameIn(parentNode.name)}</p>}
         {sentences.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+          <p key={sentence}>
+            <Prose>{sentence}</Prose>
+          </p>
         ))}
         {!isOwn && origin !== undefined && (
           <p className="muted">{t('inherited', { parent: origin.name })}</p>

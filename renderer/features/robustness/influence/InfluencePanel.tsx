@@ -221,7 +221,9 @@ function IndexChart({ rows, subject }: { rows: readonly InfluenceRow[]; subject:
         table={table}
         height={influenceHeight(rows.length)}
       />
-      <p className="setup-explanation">{t('influence.explanation')}</p>
+      <p className="setup-explanation">
+        <Prose>{t('influence.explanation')}</Prose>
+      </p>
     </>
   );
 }
