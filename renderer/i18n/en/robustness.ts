@@ -81,6 +81,7 @@ export const robustness: Wording<typeof chinese> = {
     left_one: 'about {{count}} second left',
     left_other: 'about {{count}} seconds left',
   },
+  cancelledWithoutResult: 'Cancelled.',
   cancelled: 'Cancelled; what is shown is the result from before.',
   stale: 'The inputs have changed since this result was made.',
   runAgain: 'Run again',
@@ -102,8 +103,8 @@ export const robustness: Wording<typeof chinese> = {
     nominal: 'Rank now',
     mean: 'Mean rank',
     median: 'Median rank',
-    rank5: '5 % rank',
-    rank95: '95 % rank',
+    rank5: '5% rank',
+    rank95: '95% rank',
     atRank: 'Rank {{rank}}',
     atThen: 'Rank',
   },
@@ -239,7 +240,7 @@ export const robustness: Wording<typeof chinese> = {
     without: 'Without',
     meanChange: 'Mean change, all',
     summary:
-      'Leaving out any one node (its siblings share its weight) changes the rank of {{unit}} {{count}} times of {{total}}.',
+      'Leaving out any one node (its siblings share its weight) changes the rank of {{unit}} in {{count}} of {{total}} cases.',
   },
   multiverse: {
     tab: 'Methods',

@@ -75,6 +75,7 @@ export const robustness = {
     left_one: '约剩 {{count}} 秒',
     left_other: '约剩 {{count}} 秒',
   },
+  cancelledWithoutResult: '已取消。',
   cancelled: '已取消；显示的仍是先前的结果。',
   stale: '输入已经改变，以下是改变之前的结果。',
   runAgain: '重新计算',

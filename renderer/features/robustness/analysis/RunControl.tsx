@@ -23,7 +23,7 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
   const { analysis, label, disabledBecause, onRun, onCancel = analysis.stop } = props;
   const { t } = useTranslation('robustness');
   const { t: common } = useTranslation('common');
-  const { running, error, cancelled } = analysis.use();
+  const { kept, running, error, cancelled } = analysis.use();
   const shareDone = ({ fraction }: Running<Request>) =>
     t('progress.share', { share: formatPercent(fraction) });
   const { progress = shareDone } = props;
@@ -60,7 +60,13 @@ export function RunControl<Request, Result>(props: RunControlProps<Request, Resu
         </>
       )}
       {disabledBecause !== null && <p className="setup-explanation">{disabledBecause}</p>}
-      <div role="status">{cancelled && <p className="setup-explanation">{t('cancelled')}</p>}</div>
+      <div role="status">
+        {cancelled && (
+          <p className="setup-explanation">
+            {t(kept === null ? 'cancelledWithoutResult' : 'cancelled')}
+          </p>
+        )}
+      </div>
       <ControlError error={error} onDismiss={analysis.dismissError} />
     </div>
   );

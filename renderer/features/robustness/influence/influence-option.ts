@@ -1,4 +1,5 @@
 import type { CustomSeriesOption } from 'echarts/charts';
+import { formatValue } from '../../../../shared/text/numbers.ts';
 import type { ChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
 import type { Index, InfluenceRow } from './influence-rows.ts';
@@ -80,6 +81,7 @@ export function influenceOption(
       interval: 0.2,
       min: ({ min }) => Math.min(0, Math.floor(min * 5) / 5),
       max: ({ max }) => Math.max(1, Math.ceil(max * 5) / 5),
+      axisLabel: { formatter: formatValue },
     },
     yAxis: {
       type: 'category',

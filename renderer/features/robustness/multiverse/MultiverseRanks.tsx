@@ -32,7 +32,6 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
   const { result, engine } = kept;
   const rows = useMemo(() => multiverseRows(result), [result]);
   const combinations = combinationsOf(result);
-  const bins = useMemo(() => rankBins(rows.length), [rows]);
   const shown = useMemo(
     () => shownRows(rows, filter, names.unit, selected),
     [rows, filter, names, selected],
@@ -42,8 +41,9 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
     (unit: string, rank: string, share: string) => t('multiverse.cell', { unit, rank, share }),
     [t],
   );
-  const table = useMemo<DataTable>(
-    () => ({
+  const table = useMemo<DataTable>(() => {
+    const bins = rankBins({ from: 1, to: rows.length });
+    return {
       columns: [
         t('table.unit'),
         t('table.nominal'),
@@ -62,9 +62,8 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
         moverInWords(row),
         ...binnedShares(row.shares, bins),
       ]),
-    }),
-    [bins, rows, names, moverInWords, t],
-  );
+    };
+  }, [rows, names, moverInWords, t]);
   const steady = rows.filter(({ best, worst }) => best === worst).length;
   const summary = t('multiverse.summary', { count: combinations, steady, total: rows.length });
   return (
@@ -78,7 +77,6 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
           title={t('multiverse.title')}
           summary={summary}
           rows={shown}
-          bins={bins}
           remarkOf={extremesOf}
           hintOf={hintOf}
           table={table}

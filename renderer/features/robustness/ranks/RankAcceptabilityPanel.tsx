@@ -11,7 +11,7 @@ import { useAnalysis } from '../analysis/use-analysis.ts';
 import '../robustness.css';
 import { DrawsNote } from './DrawsNote.tsx';
 import { RankHeatMap } from './RankHeatMap.tsx';
-import { countSteady, likeliestRank, rankBins, type RankRow, rankRows } from './rank-table.ts';
+import { countSteady, likeliestRank, type RankRow, rankRows } from './rank-table.ts';
 import { RowFilter } from './RowFilter.tsx';
 import { shownRows } from './shown-rows.ts';
 import { Prose } from '../../../ui/Prose.tsx';
@@ -37,7 +37,6 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
   const selected = useSelection((state) => state.unit);
   const [filter, setFilter] = useState('');
   const rows = useMemo(() => rankRows(result), [result]);
-  const bins = useMemo(() => rankBins(result.units.length), [result]);
   const shown = useMemo(
     () => shownRows(rows, filter, names.unit, selected),
     [rows, filter, names, selected],
@@ -100,7 +99,6 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
         title={t('acceptability.title')}
         summary={summary}
         rows={shown}
-        bins={bins}
         remarkOf={meanOf}
         hintOf={hintOf}
         table={table}

@@ -8,7 +8,7 @@ import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { heatMapHeight, heatMapOption } from './heat-map.ts';
-import { binnedShares, type RankBin } from './rank-table.ts';
+import { binnedShares, drawnRanks, rankBins } from './rank-table.ts';
 import { strongestTint } from './tint.ts';
 
 interface RankShares {
@@ -23,7 +23,6 @@ interface RankHeatMapProps<Row extends RankShares> {
   readonly title: string;
   readonly summary: string;
   readonly rows: readonly Row[];
-  readonly bins: readonly RankBin[];
   /** Small, beside the unit's name. */
   readonly remarkOf: (row: Row) => string;
   readonly hintOf: (unit: string, rank: string, share: string) => string;
@@ -32,12 +31,13 @@ interface RankHeatMapProps<Row extends RankShares> {
 
 /** How often each unit has each rank: units by ranks, coloured by the share; a click selects the unit. */
 export function RankHeatMap<Row extends RankShares>(props: RankHeatMapProps<Row>) {
-  const { title, summary, rows, bins, remarkOf, hintOf, table } = props;
+  const { title, summary, rows, remarkOf, hintOf, table } = props;
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
   const strongest = strongestTint(colours.text, colours.sequential);
+  const bins = useMemo(() => rankBins(drawnRanks(rows)), [rows]);
   const option = useMemo(
     () =>
       heatMapOption({

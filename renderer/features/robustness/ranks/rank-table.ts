@@ -37,7 +37,7 @@ function meanForOrder({ mean }: RankRow): number {
   return Number.isNaN(mean) ? Infinity : mean;
 }
 
-/** A column of the heat map: one rank, or several next to each other. */
+/** Ranks next to each other: a column of the heat map, or all of its columns. */
 export interface RankBin {
   readonly from: number;
   readonly to: number;
@@ -47,12 +47,34 @@ export interface RankBin {
 const MOST_COLUMNS = 60;
 
 /** As many ranks to a column as it takes to have columns that can be told apart. */
-export function rankBins(count: number, most = MOST_COLUMNS): RankBin[] {
+export function rankBins({ from, to }: RankBin, most = MOST_COLUMNS): RankBin[] {
+  const count = to - from + 1;
   const width = Math.max(1, Math.ceil(count / most));
   return Array.from({ length: Math.ceil(count / width) }, (_, at) => ({
-    from: at * width + 1,
-    to: Math.min(count, (at + 1) * width),
+    from: from + at * width,
+    to: Math.min(to, from + (at + 1) * width - 1),
   }));
+}
+
+/**
+ * The ranks to draw: all of them where each has a column of its own, else those that any of the rows ever has, so that a
+ * few units of a thousand are not drawn into one corner.
+ */
+export function drawnRanks(
+  rows: readonly Pick<RankRow, 'nominal' | 'shares'>[],
+  most = MOST_COLUMNS,
+): RankBin {
+  const ranks = rows[0]?.shares.length ?? 0;
+  if (ranks <= most) return { from: 1, to: ranks };
+  let [from, to] = [ranks, 1];
+  for (const { nominal, shares } of rows) {
+    const reached = (share: number, at: number) => share > 0 || at + 1 === nominal;
+    const first = shares.findIndex(reached);
+    if (first < 0) continue;
+    from = Math.min(from, first + 1);
+    to = Math.max(to, shares.findLastIndex(reached) + 1);
+  }
+  return from > to ? { from: 1, to: ranks } : { from, to };
 }
 
 /** Share of the draws in each column. */

@@ -10,7 +10,7 @@ import { type ChartColours, useChartColours } from '../../../charts/colours.ts';
 import type { ChartOption } from '../../../charts/drawing.ts';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
-import type { RankRow } from '../ranks/rank-table.ts';
+import { drawnRanks, type RankRow } from '../ranks/rank-table.ts';
 
 /** Share of the draws at each rank, with the median and the 5–95 % between them. */
 export function RankDistribution({ row }: { row: RankRow }) {
@@ -58,10 +58,13 @@ interface DistributionWords {
 
 /** Bars within 5–95 % stand out; the rank without uncertainty has the accent. */
 export function distributionOption(
-  { shares, nominal, median, rank5, rank95 }: RankRow,
+  row: RankRow,
   colours: ChartColours,
   words: DistributionWords,
 ): ChartOption {
+  const { nominal, median, rank5, rank95 } = row;
+  const { from, to } = drawnRanks([row]);
+  const shares = row.shares.subarray(from - 1, to);
   return {
     grid: { left: 44, right: 12, top: 24, bottom: 36 },
     tooltip: {
@@ -73,7 +76,7 @@ export function distributionOption(
     },
     xAxis: {
       type: 'category',
-      data: Array.from(shares, (_, at) => String(at + 1)),
+      data: Array.from(shares, (_, at) => String(from + at)),
       name: words.rank,
       nameLocation: 'middle',
       nameGap: 22,
@@ -85,7 +88,7 @@ export function distributionOption(
         type: 'bar',
         barCategoryGap: '18%',
         data: Array.from(shares, (share, at) => {
-          const rank = at + 1;
+          const rank = from + at;
           const inside = rank >= Math.floor(rank5) && rank <= Math.ceil(rank95);
           const colour = rank === nominal ? colours.accent : colours.accentSoft;
           return {
@@ -101,7 +104,7 @@ export function distributionOption(
                 silent: true,
                 lineStyle: { color: colours.text, type: 'dashed', width: 1 },
                 label: { formatter: words.median, color: colours.text, fontSize: 11 },
-                data: [{ xAxis: Math.round(median) - 1 }],
+                data: [{ xAxis: Math.round(median) - from }],
               },
             }),
       },

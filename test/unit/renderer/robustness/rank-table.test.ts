@@ -3,6 +3,7 @@ import {
   binnedShares,
   countInseparable,
   countSteady,
+  drawnRanks,
   likeliestRank,
   rankBins,
   rankRows,
@@ -56,22 +57,44 @@ describe('ranks over the draws', () => {
 
 describe('columns of the heat map', () => {
   test('are ranks while they fit', () => {
-    expect(rankBins(3, 60)).toEqual([
+    expect(rankBins({ from: 1, to: 3 }, 60)).toEqual([
       { from: 1, to: 1 },
       { from: 2, to: 2 },
       { from: 3, to: 3 },
     ]);
-    expect(rankBins(0, 60)).toEqual([]);
+    expect(rankBins({ from: 1, to: 0 }, 60)).toEqual([]);
   });
 
   test('hold several ranks when there are more, and lose no draw', () => {
-    const bins = rankBins(1000, 60);
+    const bins = rankBins({ from: 1, to: 1000 }, 60);
     expect(bins.length).toBeLessThanOrEqual(60);
     expect(bins[0]).toEqual({ from: 1, to: 17 });
     expect(bins.at(-1)?.to).toBe(1000);
     const shares = new Float64Array(1000).fill(0.001);
     const sum = binnedShares(shares, bins).reduce((all, share) => all + share, 0);
     expect(sum).toBeCloseTo(1, 12);
+  });
+});
+
+describe('ranks that are drawn', () => {
+  const reaching = (ranks: number, nominal: number, ...reached: readonly number[]) => {
+    const shares = new Float64Array(ranks);
+    for (const rank of reached) shares[rank - 1] = 1 / reached.length;
+    return { nominal, shares };
+  };
+
+  test('are all while each has a column', () => {
+    expect(drawnRanks([reaching(60, 5, 5)])).toEqual({ from: 1, to: 60 });
+    expect(drawnRanks([])).toEqual({ from: 1, to: 0 });
+  });
+
+  test('of many are those that a unit has now or in a draw', () => {
+    const rows = [reaching(1000, 80, 90, 120), reaching(1000, 0, 101, 300), reaching(1000, 0)];
+    expect(drawnRanks(rows)).toEqual({ from: 80, to: 300 });
+    expect(drawnRanks([reaching(1000, 0)])).toEqual({ from: 1, to: 1000 });
+    const bins = rankBins(drawnRanks(rows));
+    expect(bins[0]).toEqual({ from: 80, to: 83 });
+    expect(bins.at(-1)).toEqual({ from: 300, to: 300 });
   });
 });
 
