@@ -22,10 +22,18 @@ interface StripProps {
 const WIDTH = 1000;
 /** Room at both ends, so that the outermost lines are whole. */
 const MARGIN = 12;
+/** More lines than this would run into one dark field. */
+const MOST_LINES = 150;
+
+/** Whether the strips of so many values have a line for each of them. */
+export function hasLines(values: number): boolean {
+  return values <= MOST_LINES;
+}
 
 /**
- * The values of one column as thin lines on an axis, over a pale histogram. Two paths, however many values there are, so
- * that a table can have hundreds of strips.
+ * The values of one column as thin lines on an axis, over a pale histogram; of very many values only the histogram and
+ * those that are marked or flagged. Few paths, however many values there are, so that a table can have
+ * hundreds of strips.
  */
 export const Strip = memo(function Strip(props: StripProps) {
   const { label, values, marked, flagged, height = 20, onHover, onSelect } = props;
@@ -42,6 +50,7 @@ export const Strip = memo(function Strip(props: StripProps) {
       )
       .join('');
   const isFlagged = (at: number) => flagged?.has(at) ?? false;
+  const everyLine = hasLines(values.length);
   const mark = places[marked] ?? NaN;
   return (
     // Pointing is a convenience: what it finds is also in the list of units and in the copied table.
@@ -65,9 +74,12 @@ export const Strip = memo(function Strip(props: StripProps) {
         preserveAspectRatio="none"
         height={height}
       >
-        <path className="strip-bars" d={barsOf(places, height)} />
+        <path
+          className={everyLine ? 'strip-bars' : 'strip-bars strip-bars-alone'}
+          d={barsOf(places, height)}
+        />
         <path className="strip-axis" d={`M0 ${height - 0.5}H${WIDTH}`} />
-        <path className="strip-lines" d={lines((at) => !isFlagged(at))} />
+        {everyLine && <path className="strip-lines" d={lines((at) => !isFlagged(at))} />}
         <path className="strip-lines strip-flagged" d={lines(isFlagged)} />
         {!Number.isNaN(mark) && (
           <path className="strip-mark" d={`M${mark.toFixed(1)} 0V${height}`} />

@@ -5,7 +5,7 @@ import type { ChartOption } from './drawing.ts';
 export interface MatrixCell {
   readonly row: number;
   readonly column: number;
-  /** null: hatched. */
+  /** null: hatched; in very low cells the colour of the hatching. */
   readonly fill: string | null;
   /** Written into the cell where it fits. */
   readonly text: string;
@@ -25,6 +25,8 @@ export interface MatrixDrawing {
 
 /** Text below this size of a cell could not be read. */
 const LEAST_FOR_TEXT = { width: 22, height: 13 };
+/** In lower cells there is no room for hatching, nor for a gap between them: the colour of the hatching fills them. */
+const LEAST_FOR_HATCHING = 6;
 
 /** A matrix of small cells with labels left and on top and lines between dimensions, for `Chart`. */
 export function matrixOption(drawing: MatrixDrawing, colours: ChartColours): ChartOption {
@@ -84,14 +86,18 @@ function cellRenderer(
     const size = api.size?.([1, 1]);
     const [width = 0, height = 0] = Array.isArray(size) ? size : [size, size];
     const [x, y] = [centreX - width / 2, centreY - height / 2];
-    const box = { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 };
+    const isLow = height < LEAST_FOR_HATCHING;
+    const box = isLow
+      ? { x: x + 0.5, y, width: width - 1, height }
+      : { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 };
+    const empty = isLow ? colours.hatch : colours.panel;
     const fits =
       cell.text !== '' && width >= LEAST_FOR_TEXT.width && height >= LEAST_FOR_TEXT.height;
     return {
       type: 'group',
       children: [
-        { type: 'rect', shape: box, style: { fill: cell.fill ?? colours.panel } },
-        ...(cell.fill === null ? hatching(box, colours) : []),
+        { type: 'rect', shape: box, style: { fill: cell.fill ?? empty } },
+        ...(cell.fill === null && !isLow ? hatching(box, colours) : []),
         ...(columnStarts.has(cell.column) ? [line(x, y, x, y + height, colours)] : []),
         ...(rowStarts.has(cell.row) ? [line(x, y, x + width, y, colours)] : []),
         ...(fits

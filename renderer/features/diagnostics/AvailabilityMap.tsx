@@ -12,6 +12,8 @@ import { useDimensionStarts } from './use-dimension-starts.ts';
 
 const ROW_HEIGHT = 20;
 const HEAD_HEIGHT = 48;
+/** Very many units share this height: what comes below the map stays within reach, and the canvas within bounds. */
+const MOST_HEIGHT = 2400;
 const NO_STARTS: ReadonlySet<number> = new Set();
 
 /** Which unit has a value on which indicator; a cell leads to its evidence. */
@@ -69,7 +71,7 @@ export function AvailabilityMap({ diagnosis }: { diagnosis: Diagnosis }) {
           missing: units.length * indicators.length - present,
         })}
         option={option}
-        height={HEAD_HEIGHT + units.length * ROW_HEIGHT}
+        height={HEAD_HEIGHT + Math.min(MOST_HEIGHT, units.length * ROW_HEIGHT)}
         table={{
           columns: [
             t('availability.column.unit'),

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Diagnosis, IndicatorDistribution } from '../../../shared/model/diagnosis.ts';
 import type { Treatment } from '../../../shared/model/method.ts';
 import { formatValue } from '../../../shared/text/numbers.ts';
-import { Strip } from '../../charts/Strip.tsx';
+import { hasLines, Strip } from '../../charts/Strip.tsx';
 import { useWorkbookNames } from '../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
@@ -56,7 +56,7 @@ export function DistributionTable({ diagnosis, limits }: DistributionTableProps)
         />
       </header>
       <p className="diagnostics-hint">
-        {t('distribution.hint', {
+        {t(hasLines(diagnosis.units.length) ? 'distribution.hint' : 'distribution.hintMany', {
           skew: formatValue(limits.skewLimit),
           kurtosis: formatValue(limits.kurtosisLimit),
         })}

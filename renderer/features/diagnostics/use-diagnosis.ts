@@ -1,6 +1,9 @@
+import { useMemo } from 'react';
 import type { CorrelationKind, Diagnosis } from '../../../shared/model/diagnosis.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
+import { useWorkbook } from '../../stores/workbook-store.ts';
+import { orderedByDimension } from './order-by-dimension.ts';
 
 export interface DiagnosisState {
   /** Of the selected scenario; null: not read yet, or refused. */
@@ -10,10 +13,18 @@ export interface DiagnosisState {
   readonly waiting: boolean;
 }
 
-/** Diagnosis of the selected scenario, asked again after every act. */
+/** Diagnosis of the selected scenario, in the order of the dimensions, asked again after every act. */
 export function useDiagnosis(kind: CorrelationKind): DiagnosisState {
   const scenario = useSelection((state) => state.scenario);
   const { answer, to, error, waiting } = useAnswer('diagnose.get', { scenario, correlation: kind });
+  const index = useWorkbook((state) => state.index);
+  const diagnosis = useMemo(
+    () =>
+      answer === undefined || answer === null || index === null
+        ? null
+        : orderedByDimension(answer, index.dimensionOf),
+    [answer, index],
+  );
   if (to?.scenario !== scenario) return { diagnosis: null, error: null, waiting: true };
-  return { diagnosis: answer ?? null, error, waiting };
+  return { diagnosis, error, waiting };
 }

@@ -31,6 +31,8 @@ import { NormalisationChoice } from './NormalisationChoice.tsx';
 import { RankEffect } from './RankEffect.tsx';
 import { TreatmentChoice } from './TreatmentChoice.tsx';
 import { type PreviewState, useMethodPreview } from './use-method-preview.ts';
+import { Prose } from '../../ui/Prose.tsx';
+import { hasLines } from '../../charts/Strip.tsx';
 
 const NOTHING: MethodDraft = {};
 
@@ -97,7 +99,7 @@ function MethodHead({ scenario, method, isDraft, canApply }: MethodHeadProps) {
     <header className="method-head">
       <div className="method-head-words">
         <p className="method-line" aria-label={t('line')} role="status">
-          {methodLine(method, names)}
+          <Prose>{methodLine(method, names)}</Prose>
         </p>
         <p className="muted">
           {scenario === BASELINE || selected === undefined
@@ -231,10 +233,13 @@ function Indicators({ method, current, drafted, onChange }: IndicatorsProps) {
   const place = placeOfError(drafted.error, method);
   // While a draft is refused, the values of what is in force stay on screen.
   const shown = drafted.preview ?? current.preview;
+  const units = shown?.scores.units.length ?? 0;
   return (
     <section className="method-section method-columns" aria-label={t('indicators.title')}>
       <h3>{t('indicators.title')}</h3>
-      <p className="method-sentence">{t('indicators.hint')}</p>
+      <p className="method-sentence">
+        {t(hasLines(units) ? 'indicators.hint' : 'indicators.hintMany')}
+      </p>
       {indicator !== undefined && indicator.indicator !== null && (
         <IndicatorCard
           key={indicator.code}

@@ -79,7 +79,7 @@ export const diagnostics: Wording<typeof chinese> = {
     summary:
       '{{units}} units × {{indicators}} indicators: {{present}} cells with an adopted value, {{missing}} missing.',
     legend:
-      'Filled: adopted value; hatched: missing. After a unit the share of its indicators with a value, below a number the share of units. Click a cell for its evidence.',
+      'Filled: adopted value; hatched, or grey where there are very many units: missing. After a unit the share of its indicators with a value, below a number the share of units. Click a cell for its evidence.',
     tooltip: '{{unit}} × {{indicator}}\n{{state}}',
     missing: 'missing',
     column: { unit: 'Unit', indicators: 'Indicators with a value', coverage: 'Coverage' },
@@ -87,6 +87,8 @@ export const diagnostics: Wording<typeof chinese> = {
   },
   distribution: {
     title: 'Distribution of each indicator',
+    hintMany:
+      'Bars count the units; orange lines are units more than 1.5 interquartile ranges outside the middle half. Indicators with |skew| ≥ {{skew}} and kurtosis ≥ {{kurtosis}} count as long-tailed.',
     hint: 'Every line is a unit; orange ones lie more than 1.5 interquartile ranges outside the middle half. Indicators with |skew| ≥ {{skew}} and kurtosis ≥ {{kurtosis}} count as long-tailed.',
     column: {
       indicator: 'Indicator',

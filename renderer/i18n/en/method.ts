@@ -236,6 +236,8 @@ export const method: Wording<typeof chinese> = {
   indicators: {
     title: 'Indicator by indicator, before and after',
     hint: 'Every line is a unit; the selected one is bold. Click a row to give the indicator rules of its own.',
+    hintMany:
+      'Bars count the units; the line is the selected one. Click a row to give the indicator rules of its own.',
     asFound: 'Raw values of {{indicator}}: {{text}}',
     normalisedAs: 'Normalised values of {{indicator}}: {{text}}',
     spread_one: '{{count}} value, {{low}} to {{high}}, median {{median}}',

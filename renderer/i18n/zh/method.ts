@@ -209,6 +209,7 @@ export const method = {
   indicators: {
     title: '逐个指标：标准化前后',
     hint: '每条竖线是一个对象；选中的对象加粗。点一行可为该指标单独定规则。',
+    hintMany: '柱高为对象个数；竖线是选中的对象。点一行可为该指标单独定规则。',
     asFound: '{{indicator}}的原始值：{{text}}',
     normalisedAs: '{{indicator}}标准化后：{{text}}',
     spread_one: '{{count}} 个值，{{low}} 到 {{high}}，中位数 {{median}}',
