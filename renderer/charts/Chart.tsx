@@ -152,6 +152,8 @@ function useDrawing(
     return () => {
       left = true;
       observer.disconnect();
+      // A large chart is painted over many frames; without this the next of them would look for what is gone.
+      chart?.clear();
       chart?.dispose();
       setDrawn(null);
     };

@@ -126,7 +126,8 @@ export async function pngPicture({
   const place = document.createElement('canvas');
   const chart = init(place, themeOf(colours), { renderer: 'canvas', width, height });
   try {
-    chart.setOption(completed(option));
+    // All at once: what a large chart paints over many frames would be missing.
+    chart.setOption({ ...completed(option), progressive: 0 });
     const drawn = chart.renderToCanvas({ pixelRatio: PICTURE_SCALE });
     const sheet = document.createElement('canvas');
     sheet.width = width * PICTURE_SCALE;
