@@ -44,7 +44,7 @@ export const ranking: Wording<typeof chinese> = {
   hint: {
     rank: 'Rank {{rank}}',
     tied: 'Rank {{rank}}, tied',
-    plausible: '{{low}}–{{high}}: 5–95 % of {{draws}} draws over the gaps',
+    plausible: '{{low}}–{{high}}: 5–95% of {{draws}} draws over the gaps',
     notDrawn:
       'Not drawn with the score: too many units and gaps; the view “Robustness” draws the gaps.',
     certain: '{{best}}–{{worst}}: bounds whatever values the gaps have',
@@ -79,7 +79,7 @@ export const ranking: Wording<typeof chinese> = {
   openPart: 'Open {{part}}',
   bracket: 'Scores that the gaps allow',
   bracketMeaning: 'Thin line under the bar: whatever values the gaps have, the score is within',
-  axis: 'Ranks from 1 to {{ranks}}: thick for 5–95 % of the draws over the gaps, thin for the certain bounds',
+  axis: 'Ranks from 1 to {{ranks}}: thick for 5–95% of the draws over the gaps, thin for the certain bounds',
   narrowed: '{{shown}} of {{total}} units shown; ranks are still among all of them.',
   comparing: 'Comparing {{unit}} with {{rival}}; press Enter to see why',
   leftOut: {
@@ -126,7 +126,7 @@ export const ranking: Wording<typeof chinese> = {
     group: '{{group}} · {{count}}',
     none: 'No unit has such a name.',
   },
-  spanKey: { plausible: '5–95 % of the draws', certain: 'certain bounds' },
+  spanKey: { plausible: '5–95% of the draws', certain: 'certain bounds' },
   groups: {
     some_one: 'Ranks not separable from each other: {{groups}}',
     some_other: 'Ranks not separable from each other: {{groups}}',
@@ -137,8 +137,8 @@ export const ranking: Wording<typeof chinese> = {
     none: 'All ranks are separable',
   },
   table: {
-    plausibleBest: 'Best rank (5 %)',
-    plausibleWorst: 'Worst rank (95 %)',
+    plausibleBest: 'Best rank (5%)',
+    plausibleWorst: 'Worst rank (95%)',
     certainBest: 'Best rank (certain)',
     certainWorst: 'Worst rank (certain)',
     scoreLow: 'Lowest score',

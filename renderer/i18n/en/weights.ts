@@ -21,7 +21,7 @@ export const weights: Wording<typeof chinese> = {
   disabled: {
     locked: 'Locked. Unlock it to move it.',
     'others-locked': 'All its siblings are locked; none can give or take weight.',
-    'only-child': 'It is the only one under its parent and always has 100 % of it.',
+    'only-child': 'It is the only one under its parent and always has 100% of it.',
     readOnly: 'The workbook is read-only; weights cannot be changed.',
   },
   invalid: {
