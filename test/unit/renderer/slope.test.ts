@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { labelHeights, layOutSlope, spreadApart } from '../../../renderer/features/slope/slope-layout.ts';
+import {
+  labelHeights,
+  layOutSlope,
+  spreadApart,
+} from '../../../renderer/features/slope/slope-layout.ts';
 import { slopeLines } from '../../../renderer/features/slope/slope-lines.ts';
 import { slopeTable } from '../../../renderer/features/slope/slope-table.ts';
 import { resultOf } from './results.ts';
