@@ -10,6 +10,7 @@ import {
 import { keptLayout } from './data-folder.ts';
 import { exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
+import { copiedTable } from './pages/copied-table.ts';
 import { RankingPage } from './pages/ranking-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
@@ -120,9 +121,7 @@ test('@web the ranking, why and the unit show what the command line prints, in b
       })),
     );
 
-    await ranking.button(ranking.words.copy).click();
-    await expect.poll(async () => (await ranking.clipboard()).length).toBe(15);
-    const [, ...copied] = await ranking.clipboard();
+    const [, ...copied] = await copiedTable(ranking.toolbar);
     const withoutParts = copied.map((row) => [...row.slice(0, 3), ...row.slice(8, 15)]);
     expect(withoutParts.toSorted()).toEqual(
       printed
@@ -150,8 +149,8 @@ test('@web the ranking, why and the unit show what the command line prints, in b
     await expect(page.locator('.comparison-sentence').first()).toHaveText(
       explained.sentence[language],
     );
-    await page.locator('.comparison').getByRole('button', { name: ranking.words.copy }).click();
-    const inFull = (await ranking.clipboard()).flat().map(Number).filter(Number.isFinite);
+    const why = await copiedTable(page.locator('.comparison'));
+    const inFull = why.flat().map(Number).filter(Number.isFinite);
     const differences = explained.differences.map(({ difference }) => difference);
     expect(inFull).toEqual(expect.arrayContaining(differences.filter((each) => each !== 0)));
 
@@ -172,8 +171,7 @@ test('@web the ranking, why and the unit show what the command line prints, in b
 
     const said = unitWords[language];
     const profile = page.getByRole('region', { name: said.profile });
-    await profile.getByRole('button', { name: ranking.words.copy }).click();
-    const [, ...dimensions] = await ranking.clipboard();
+    const [, ...dimensions] = await copiedTable(profile);
     expect(dimensions.map((row) => row.slice(0, 5))).toEqual(
       Object.keys(workbench.words.dimensions).map((node) => {
         const scores = printed

@@ -5,6 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
+import { copiedTable } from './pages/copied-table.ts';
 import { RobustnessPage } from './pages/robustness-page.ts';
 import { savedPicture } from './pages/saved-picture.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -91,7 +92,7 @@ test('@web the panels show the very numbers that the command line prints for the
       const { words } = shown;
       const { unit: nameOf } = names[language];
       await shown.show(words.acceptability);
-      const [, ...rows] = await shown.copied(shown.chart(words.acceptability));
+      const [, ...rows] = await copiedTable(shown.chart(words.acceptability));
       expect(rows).toEqual(
         inOrder.map(({ uCode, nominal, mean, median, q5, q95, shares }) => [
           nameOf(uCode),
@@ -101,7 +102,7 @@ test('@web the panels show the very numbers that the command line prints for the
       await expect(page.getByText(statements[language]).first()).toBeVisible();
 
       // Of the first unit, as long as none is selected.
-      const [, ...distribution] = await shown.copied(shown.chart(words.distribution));
+      const [, ...distribution] = await copiedTable(shown.chart(words.distribution));
       const first = drawn.units.find(({ nominal }) => nominal === 1);
       expect(distribution).toEqual(first?.shares.map((share, at) => cells([at + 1, share])));
 
@@ -113,11 +114,11 @@ test('@web the panels show the very numbers that the command line prints for the
       const bars = shown.chart(/^Sobol/u);
       await page.getByRole('radio', { name: words.ofRanking }).click({ force: true });
       await expect(bars).not.toContainText(nameOf('alibaba'));
-      const [, ...ofRanking] = await shown.copied(bars);
+      const [, ...ofRanking] = await copiedTable(bars);
       expect(ofRanking.map((row) => row.slice(1))).toEqual(indicesOf(divided.meanRankChange));
       await page.getByRole('radio', { name: nameOf('alibaba') }).click({ force: true });
       await expect(bars).toContainText(nameOf('alibaba'));
-      const [, ...ofUnit] = await shown.copied(bars);
+      const [, ...ofUnit] = await copiedTable(bars);
       expect(ofUnit.map((row) => row.slice(1))).toEqual(
         alibaba === undefined ? 'a unit alibaba' : indicesOf(alibaba),
       );
@@ -210,7 +211,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
       const codes = new Map(winning.units.map(({ uCode }) => [names[language].unit(uCode), uCode]));
       const codeOf = (unit = '') => codes.get(unit) ?? '';
       await shown.show(words.pairwise);
-      const [[, ...others] = [], ...pairs] = await shown.copied(shown.chart(words.pairwise));
+      const [[, ...others] = [], ...pairs] = await copiedTable(shown.chart(words.pairwise));
       expect(pairs).toHaveLength(6);
       for (const [unit, ...shares] of pairs) {
         const before = of(winning, codeOf(unit))?.before;
@@ -223,7 +224,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
       }
 
       await shown.show(words.unitRanks);
-      const centralRows = await shown.copied(page.getByRole('region', { name: words.central }));
+      const centralRows = await copiedTable(page.getByRole('region', { name: words.central }));
       expect(centralRows.slice(1).map(([node, , share = '']) => [node, share])).toEqual(
         (of(central, 'alibaba')?.weights ?? [])
           .filter(({ node }) => node !== 'index')
@@ -233,7 +234,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
       await shown.show(words.multiverse);
       const methods = shown.chart(words.multiverseRanks);
       await methods.waitFor();
-      const [, ...methodRows] = await shown.copied(methods);
+      const [, ...methodRows] = await copiedTable(methods);
       expect(methodRows.length).toBeGreaterThanOrEqual(6);
       for (const [unit, nominal, best, , worst, , ...shares] of methodRows) {
         const code = codeOf(unit);
@@ -256,7 +257,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
         .getByRole('region', { name: words.attainable })
         .and(page.locator('section'));
       await section.waitFor();
-      const [, ...attained] = await shown.copied(section);
+      const [, ...attained] = await copiedTable(section);
       expect(attained.map(([unit, , ...ranks]) => [codeOf(unit), ...ranks.map(Number)])).toEqual(
         expect.arrayContaining(
           attainable.map(({ unit, best, worst }) => [
@@ -272,7 +273,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
       await shown.show(words.tornado);
       const swings = shown.chart(words.tornadoOf);
       await swings.waitFor();
-      const [, ...moved] = await shown.copied(swings);
+      const [, ...moved] = await copiedTable(swings);
       expect(sorted(moved.map((row) => row.slice(1)))).toEqual(
         sorted(
           (of(tornado, 'alibaba')?.weights ?? []).map((each) =>
@@ -282,7 +283,7 @@ test('@web pairs, central weights, methods, attainable ranks, tornado and remova
       );
       const left = page.getByRole('region', { name: words.removals });
       await left.waitFor();
-      const [, ...removed] = await shown.copied(left);
+      const [, ...removed] = await copiedTable(left);
       expect(sorted(removed)).toEqual(
         sorted(
           removals.nodes.map((each) => [
@@ -441,7 +442,7 @@ test('weights that give a unit its best rank can be kept as a scenario or writte
     const region = page.getByRole('region', { name: words.attainable });
     const section = region.and(page.locator('section'));
     await section.waitFor({ timeout: 20_000 });
-    const [, ...rows] = await robustness.copied(section);
+    const [, ...rows] = await copiedTable(section);
     const iflytek = rows.find(([name]) => name === second);
     expect(iflytek?.slice(1)).toEqual(['2', '1', '1', '4', '4']);
 

@@ -12,7 +12,6 @@ const words = {
     filter: '只比较其中几个…',
     search: '查找评价对象',
     showAll: '全部显示',
-    copy: '复制为表格（可粘贴到 Excel）',
     toolbar: '排名的显示方式',
     slope: '名次对照',
     asTable: '以表格查看',
@@ -31,7 +30,6 @@ const words = {
     filter: 'Compare only a few…',
     search: 'Find a unit',
     showAll: 'Show all',
-    copy: 'Copy as a table (pastes into Excel)',
     toolbar: 'How the ranking is shown',
     slope: 'Slope graph',
     asTable: 'Show as a table',
@@ -128,10 +126,5 @@ export class RankingPage {
       }),
     );
     return shown.toSorted((a, b) => a.top - b.top).map(({ row }) => row);
-  }
-
-  async clipboard(): Promise<readonly (readonly string[])[]> {
-    const text = await this.page.evaluate(() => navigator.clipboard.readText());
-    return text.split('\n').map((line) => line.split('\t'));
   }
 }

@@ -13,7 +13,6 @@ const words = {
     newSeed: '换一个种子',
     run: '运行模拟',
     cancel: '取消',
-    copy: '复制为表格（可粘贴到 Excel）',
     acceptability: '名次可接受度',
     pairwise: '两两胜率',
     influence: '影响分解',
@@ -45,7 +44,6 @@ const words = {
     newSeed: 'New seed',
     run: 'Run the simulation',
     cancel: 'Cancel',
-    copy: 'Copy as a table (pastes into Excel)',
     acceptability: 'Rank acceptability',
     pairwise: 'Pairwise winning',
     influence: 'Influence',
@@ -119,12 +117,5 @@ export class RobustnessPage {
     return this.page
       .getByRole('figure')
       .filter({ has: this.page.getByRole('heading', { name: title }) });
-  }
-
-  /** What the copy button of a chart or section puts on the clipboard, as cells. */
-  async copied(place: Locator): Promise<string[][]> {
-    await place.getByRole('button', { name: this.words.copy, exact: true }).click();
-    const text = await this.page.evaluate(() => navigator.clipboard.readText());
-    return text.split('\n').map((line) => line.split('\t'));
   }
 }
