@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator } from '@playwright/test';
+import { exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
+import { copiedTable } from './pages/copied-table.ts';
 import { MethodPage } from './pages/method-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
@@ -20,11 +22,22 @@ interface PrintedDiagnosis {
   readonly correlation: readonly (readonly (number | null)[])[];
   readonly pairs: readonly (readonly number[])[];
   readonly flags: readonly { readonly pairs: number; readonly correlation: number }[];
-  readonly groups: readonly { readonly alpha: number | null }[];
+  readonly groups: readonly {
+    readonly node: string;
+    readonly children: readonly string[];
+    readonly alpha: number | null;
+    readonly explained: readonly number[] | null;
+    readonly completeUnits: number;
+  }[];
 }
 
 interface PrintedGap {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly rankWidth: number;
   readonly scoreWidth: number;
+  readonly coverageThen: number;
+  readonly becomesRanked: boolean;
 }
 
 const texts = (rows: Locator) =>
@@ -49,6 +62,7 @@ const words = {
     outlier: /^在指标数据中查看MiniMax的.*上下文窗口/u,
     few: /共同对象少于 5 个/u,
     research: '下一步查什么',
+    yes: '是',
   },
   en: {
     kind: 'Spearman',
@@ -63,6 +77,7 @@ const words = {
     outlier: /^Show .*context window.* of MiniMax in the data/iu,
     few: /over fewer than 5 common units/u,
     research: 'Research next',
+    yes: 'yes',
   },
 } as const;
 
@@ -90,6 +105,7 @@ for (const language of ['zh', 'en'] as const) {
         await runCommand('diagnose', workbook, '--show', 'research', '--format', 'json'),
       ) as PrintedGap[];
 
+      const names = (await exportedNames(workbook))[language];
       const { page, problems } = await shell.open({ workbook, language });
       const workbench = new WorkbenchPage(page, language);
       await workbench.ready();
@@ -123,15 +139,23 @@ for (const language of ['zh', 'en'] as const) {
         printed.indicators.filter(({ outliers }) => outliers.includes('minimax')).length,
       );
 
-      const groups = await texts(
-        page.getByRole('region', { name: said.consistency }).locator('tbody').getByRole('row'),
+      const consistency = page.getByRole('region', { name: said.consistency });
+      const [, ...groups] = await copiedTable(consistency);
+      expect(groups).toEqual(
+        printed.groups.map(({ node, children, alpha, explained, completeUnits }) =>
+          [names.node(node), children.length, alpha, explained?.[0], completeUnits].map((cell) =>
+            String(cell ?? ''),
+          ),
+        ),
       );
-      const alphas = printed.groups.map(({ alpha }) =>
-        alpha === null ? said.undefined : twoDecimals(alpha),
-      );
-      expect(groups.filter((row) => row.length === 4).map((row) => row[2])).toEqual(
-        expect.arrayContaining(alphas),
-      );
+      for (const { node, alpha } of printed.groups) {
+        const row = consistency.getByRole('row').filter({
+          has: page.getByRole('rowheader', { name: names.node(node), exact: true }),
+        });
+        await expect(row.getByRole('cell').nth(1)).toHaveText(
+          alpha === null ? said.undefined : twoDecimals(alpha),
+        );
+      }
 
       const flags = page.getByRole('region', { name: said.flags });
       const few = printed.flags.filter(({ pairs }) => pairs < 5).length;
@@ -151,7 +175,15 @@ for (const language of ['zh', 'en'] as const) {
 
       // Beside the data: the gaps in the order of the command line; the first leads to its cell.
       const research = page.getByRole('table', { name: said.research });
-      await expect(page.getByText(String(gaps.length)).first()).toBeVisible();
+      const [, ...copied] = await copiedTable(page.locator('.research'));
+      expect(copied.map((row) => row.slice(0, 6))).toEqual(
+        gaps.map(({ unit, indicator, rankWidth, scoreWidth, coverageThen, becomesRanked }) => [
+          names.unit(unit),
+          names.node(indicator),
+          ...[rankWidth, scoreWidth, coverageThen].map(String),
+          becomesRanked ? said.yes : '',
+        ]),
+      );
       expect(
         (await texts(research.locator('tbody').getByRole('row'))).map((row) => row[1]),
       ).toEqual(gaps.slice(0, 20).map(({ scoreWidth }) => `−${scoreWidth.toFixed(1)}`));

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
+import { copiedTable } from './pages/copied-table.ts';
 import { savedPicture } from './pages/saved-picture.ts';
 import { ScenarioMatrixPage } from './pages/scenario-matrix-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -44,6 +46,13 @@ const words = {
     former: /^原基准 /u,
     leaveOut: (unit: string) => `从情景中排除“${unit}”`,
     takeIn: (unit: string) => `把“${unit}”重新纳入情景`,
+    save: '保存图片',
+    svg: '保存为 SVG 矢量图…',
+    moves: '名次变化',
+    move: (unit: string, before: number, after: number) =>
+      `${unit}由第 ${before} 名${after < before ? '升' : '降'}至第 ${after} 名`,
+    cell: (scenario: string, unit: string, rank: number | null, score: string) =>
+      `${scenario}：${unit}${rank === null ? '没有名次' : `第 ${rank} 名`}，得分 ${score}`,
   },
   en: {
     dialog: 'New scenario',
@@ -80,6 +89,13 @@ const words = {
     former: /^Former baseline /u,
     leaveOut: (unit: string) => `Leave “${unit}” out of the scenario`,
     takeIn: (unit: string) => `Take ${unit} into the scenario again`,
+    save: 'Save a picture',
+    svg: 'Save as SVG…',
+    moves: 'Changes of rank',
+    move: (unit: string, before: number, after: number) =>
+      `${unit} ${after < before ? 'rises' : 'falls'} from rank ${before} to ${after}`,
+    cell: (scenario: string, unit: string, rank: number | null, score: string) =>
+      `${scenario}: ${unit} ${rank === null ? 'is not ranked' : `rank ${rank}`}, score ${score}`,
   },
 } as const;
 
@@ -196,52 +212,71 @@ for (const language of ['zh', 'en'] as const) {
   });
 }
 
-test('@web the matrix and the paired differences are what the command line prints, and cells are selected by keyboard', async ({
+interface Shown {
+  readonly differences: readonly (readonly string[])[];
+  readonly cells: readonly string[];
+  readonly moves: readonly string[];
+}
+
+interface PrintedScore {
+  readonly uCode: string;
+  readonly rank: number | null;
+  readonly index: number | null;
+}
+
+test('@web the matrix, the moves and the paired differences are what the command line prints, in both languages, and cells are selected by keyboard', async ({
   shell,
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'hengmo-matrix-'));
   try {
     const workbook = join(folder, 'book.hengmo');
     await runCommand('sample', workbook, '--lang', 'zh');
+    const names = await exportedNames(workbook);
     const { page, problems, quit } = await shell.open({ workbook });
-    const workbench = new WorkbenchPage(page);
+    let workbench = new WorkbenchPage(page);
     await workbench.ready();
-    await page.keyboard.press('Control+Shift+N');
-    await page.getByRole('dialog').getByLabel('名称').fill('重视变现');
-    await page.getByRole('button', { name: '创建', exact: true }).click();
-    await expect(workbench.scenarioMenu).toContainText('重视变现');
+    await newScenario(page, 'zh', '重视变现');
     await workbench.points('商业变现能力').fill('50');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+2');
-
-    const matrix = new ScenarioMatrixPage(page);
-    await expect(matrix.cell('重视变现', '科大讯飞')).toHaveAccessibleName(
-      /第 1 名，得分 [\d.]+；比“基准情景”升 1 名/u,
+    await expect(new ScenarioMatrixPage(page).cell('重视变现', '科大讯飞')).toHaveAccessibleName(
+      words.zh.matrixRises,
     );
-    const shown = await matrix.names();
-    const drawn = await savedPicture(page, page.locator('.scenario-matrix'), {
-      save: '保存图片',
-      kind: '保存为 SVG 矢量图…',
-    });
-    for (const text of ['重视变现', '科大讯飞', '1 ▲1']) {
-      expect(drawn.toString('utf8')).toContain(text);
-    }
-
     // The same draws in both scenarios, with what is ticked at first: noise of the weights, and the gaps.
     await page.getByRole('tab', { name: words.zh.compareTab }).click();
     await page.getByRole('button', { name: words.zh.compare, exact: true }).click();
     await page.getByRole('table', { name: words.zh.paired }).waitFor({ timeout: 30_000 });
-    const paired = page.getByRole('region', { name: words.zh.paired });
-    await paired.getByRole('button', { name: '复制为表格（可粘贴到 Excel）' }).click();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const [, ...differences] = copied.split('\n').map((line) => line.split('\t'));
-    await page.locator('[data-panel=scenarios]').click();
 
-    await matrix.cell('重视变现', '阿里巴巴').click();
+    const shown = new Map<'zh' | 'en', Shown>();
+    for (const language of ['zh', 'en'] as const) {
+      workbench = await workbench.inLanguage(language);
+      const text = words[language];
+      await page.getByRole('tab', { name: text.compareTab }).click();
+      const paired = page.getByRole('region', { name: text.paired });
+      const [, ...differences] = await copiedTable(paired);
+      await page.locator('[data-panel=scenarios]').click();
+      const moves = page.getByRole('region', { name: text.moves }).getByRole('listitem');
+      await expect(moves.first()).toBeVisible();
+      shown.set(language, {
+        differences,
+        cells: await new ScenarioMatrixPage(page, language).names(),
+        moves: await moves.allInnerTexts(),
+      });
+      const drawn = await savedPicture(page, page.locator('.scenario-matrix'), {
+        save: text.save,
+        kind: text.svg,
+      });
+      for (const said of ['重视变现', names[language].unit('iflytek'), '1 ▲1']) {
+        expect(drawn.toString('utf8')).toContain(said);
+      }
+    }
+
+    const matrix = new ScenarioMatrixPage(page, 'en');
+    await matrix.cell('重视变现', 'Alibaba').click();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
-    await expect(workbench.scenarioMenu).toContainText('基准情景');
-    await expect(matrix.cell('基准情景', '阿里巴巴')).toHaveAttribute('aria-selected', 'true');
+    await expect(workbench.scenarioMenu).toContainText('Baseline');
+    await expect(matrix.cell('Baseline', 'Alibaba')).toHaveAttribute('aria-selected', 'true');
     expect(problems).toEqual([]);
     await quit();
 
@@ -262,7 +297,6 @@ test('@web the matrix and the paired differences are what the command line print
     ) as { units: readonly Record<string, string | number>[] };
     expect(compared.units).toHaveLength(6);
     const columns = [
-      'uName',
       'rankFirst',
       'rankSecond',
       'meanScoreChange',
@@ -275,20 +309,43 @@ test('@web the matrix and the paired differences are what the command line print
       'equal',
       'worse',
     ];
-    expect(differences).toEqual(
-      compared.units.map((unit) => columns.map((column) => String(unit[column]))),
-    );
-
-    for (const scenario of ['基准情景', '重视变现']) {
-      const printed = JSON.parse(
+    const scores = async (scenario: string) =>
+      JSON.parse(
         await runCommand('score', workbook, '--scenario', scenario, '--format', 'json'),
-      ) as { uName: string; rank: number | null; index: number | null }[];
-      expect(printed).toHaveLength(14);
-      for (const { uName, rank, index } of printed) {
-        const place = rank === null ? '没有名次' : `第 ${rank} 名`;
-        const score = index === null ? '—' : index.toFixed(1);
-        const words = `${scenario}：${uName}${place}，得分 ${score}`;
-        expect(shown.filter((name) => name.startsWith(words))).toHaveLength(1);
+      ) as readonly PrintedScore[];
+    const [before, after] = [await scores('基准情景'), await scores('重视变现')];
+    expect([before.length, after.length]).toEqual([14, 14]);
+    const moved = after.filter(({ uCode, rank }) =>
+      before.some((was) => was.uCode === uCode && was.rank !== rank),
+    );
+    for (const language of ['zh', 'en'] as const) {
+      const text = words[language];
+      const { unit: nameOf } = names[language];
+      const { differences = [], cells = [], moves = [] } = shown.get(language) ?? {};
+      expect(differences).toEqual(
+        compared.units.map((unit) => [
+          nameOf(String(unit['uCode'])),
+          ...columns.map((column) => String(unit[column])),
+        ]),
+      );
+      for (const [scenario, printed] of [
+        [text.baseline, before],
+        ['重视变现', after],
+      ] as const) {
+        for (const { uCode, rank, index } of printed) {
+          const said = text.cell(scenario, nameOf(uCode), rank, index?.toFixed(1) ?? '—');
+          expect(
+            cells.filter((name) => name.startsWith(said)),
+            said,
+          ).toHaveLength(1);
+        }
+      }
+      expect(moves).toHaveLength(moved.length);
+      for (const { uCode, rank, index } of moved) {
+        const was = before.find((row) => row.uCode === uCode)?.rank ?? 0;
+        const said = text.move(nameOf(uCode), was, rank ?? 0);
+        const line = moves.find((move) => move.startsWith(said));
+        expect(line, said).toContain(index?.toFixed(1));
       }
     }
   } finally {
