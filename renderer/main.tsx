@@ -23,12 +23,13 @@ async function start(): Promise<void> {
     onReopened: () => void catchUp().catch(notifyError),
     onRefused: () => void beginAnew().catch(notifyError),
   });
-  // The host answers while the browser is busy with the code of the interface.
   const language = prepareLanguage();
   const stores = synchroniseStores(notifyError).catch((error: unknown) =>
     language.then(() => notifyError(error)),
   );
-  const [{ showApp }] = await Promise.all([import('./features/frame/show-app.tsx'), language]);
+  await language;
+  // Only now, when the host is at work on all the other answers, the browser gets busy with the code of the interface.
+  const { showApp } = await import('./features/frame/show-app.tsx');
 
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');

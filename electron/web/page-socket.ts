@@ -46,6 +46,8 @@ export function acceptPages(server: Server, options: PageSocketOptions): { close
     noServer: true,
     maxPayload: MOST_MESSAGE_BYTES,
     perMessageDeflate: false,
+    // Of many calls at once, the first is answered before the next is looked at.
+    allowSynchronousEvents: false,
     handleProtocols: () => SUBPROTOCOL,
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {

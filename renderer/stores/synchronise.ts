@@ -9,8 +9,7 @@ import { clearScores, noteScoresChanged, refreshScores } from './score-store.ts'
 import { clearSelection, useSelection } from './selection-store.ts';
 import { loadSettings, show } from './settings-store.ts';
 import {
-  loadContents,
-  loadInfo,
+  loadWorkbook,
   noteRevision,
   noteSwitch,
   refreshWorkbook,
@@ -60,19 +59,21 @@ export async function beginAnew(): Promise<void> {
   return loadAll();
 }
 
+/** Everything is asked at once, in the order of need: the host works while the page is busy with its own code. */
 async function loadAll(): Promise<void> {
-  const info = await loadInfo();
-  if (info === null) return;
-  await Promise.all([loadContents(info), refreshScenarios()]);
-  if (useWorkbook.getState().status !== 'ready') return;
-  // After the framework and the units, without which layout and numbers mean nothing.
-  await Promise.all([
+  const workbook = loadWorkbook();
+  const rest = Promise.all([
+    refreshScenarios(),
     loadLayout(),
     refreshResolvedScenario(),
     refreshScores(),
     refreshCells(),
     refreshHistory(),
   ]);
+  await workbook;
+  // Without a workbook the rest is refused too, which says nothing new.
+  if (useWorkbook.getState().status === 'ready') await rest;
+  else await rest.catch(() => undefined);
 }
 
 async function follow(event: AppEvent): Promise<void> {

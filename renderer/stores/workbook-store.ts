@@ -49,20 +49,11 @@ export function noteSwitch(): void {
   useWorkbook.setState(({ opening }) => ({ opening: opening + 1 }));
 }
 
-/** Asks whether a workbook is open, after the start and when another one was opened; null: none, or the question failed. */
-export async function loadInfo(): Promise<WorkbookInfo | null> {
+/** Reads which workbook is open and what it holds, after the start and when another one was opened. */
+export async function loadWorkbook(): Promise<void> {
   try {
-    return await callHost('workbook.info', {});
-  } catch (error) {
-    showFailure(error);
-    return null;
-  }
-}
-
-/** Reads the framework, the units and the series of the open workbook anew. */
-export async function loadContents(info: WorkbookInfo): Promise<void> {
-  try {
-    const [framework, units, series] = await Promise.all([
+    const [info, framework, units, series] = await Promise.all([
+      callHost('workbook.info', {}),
       callHost('framework.get', {}),
       callHost('units.list', {}),
       callHost('series.list', {}),

@@ -26,8 +26,7 @@ export const errors: Wording<typeof chinese> = {
     'target-is-open':
       '{{file}} is open and cannot be replaced. Choose another name, or close it first.',
     'job-unknown': 'The result of this run is no longer kept; run it again.',
-    'job-lost':
-      'The connection to the host was broken for so long that this run was ended. Start it again.',
+    'job-lost': 'The host was out of reach for so long that this run was ended. Start it again.',
     'too-many-waiting': 'Too many changes are waiting to be written. Try again in a moment.',
     'not-a-workbook': '{{file}} is not a Hengmo workbook.',
     damaged:
@@ -143,7 +142,7 @@ export const errors: Wording<typeof chinese> = {
     'brief-files-missing': 'Templates or fonts of the brief are missing; install again.',
     'bundled-data-damaged': 'The bundled data are damaged; install again.',
     'connection-lost':
-      'The connection to the host broke before it answered. See whether this took effect, then try again.',
+      'The host was lost before it answered. See whether this took effect, then try again.',
     'other-launch':
       'This page is disconnected: the host at this address is not the one that opened it, and may have another workbook open. Open the address that the host printed when it started. Everything committed is in the workbook file.',
     'input-refused': 'The input is not as required.',
