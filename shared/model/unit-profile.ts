@@ -23,9 +23,9 @@ export interface UnitProfile {
   readonly unit: UnitCode;
   /** Children of the index, in the published order. */
   readonly dimensions: readonly NodeStanding[];
-  /** Indicators with a value, in the published order. */
+  /** Indicators with a value, adopted or imputed, in the published order; one on which all are alike is no standing. */
   readonly present: readonly NodeStanding[];
-  /** Indicators without a value, the heaviest first. */
+  /** Indicators without any value, the heaviest first. */
   readonly missing: readonly NodeStanding[];
   /** Indicators on which the unit stands above the median of the others: most weighted advantage first. */
   readonly strengths: readonly NodeStanding[];
@@ -55,14 +55,15 @@ export function unitProfile(
   const standings = index.indicators
     .filter(({ code }) => view.nodePosition(code) >= 0)
     .map(standingOf);
-  const present = standings.filter(({ value }) => !Number.isNaN(value));
+  const isPresent = ({ node, value }: NodeStanding) => !Number.isNaN(value) || hasValue(node);
+  const present = standings.filter(isPresent);
   const compared = present.filter((standing) => !Number.isNaN(advantage(standing)));
   return {
     unit,
     dimensions: index.dimensions.filter(({ code }) => view.nodePosition(code) >= 0).map(standingOf),
     present,
     missing: standings
-      .filter(({ value }) => Number.isNaN(value))
+      .filter((standing) => !isPresent(standing))
       .toSorted((a, b) => b.weight - a.weight),
     strengths: compared
       .filter((standing) => advantage(standing) > 0)

@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { Method } from '../../../shared/model/method.ts';
+import { CellState } from '../cell-state.ts';
 import { frameworkShares, relativeWeights } from '../compile-framework.ts';
 import { isGap } from '../gap-cells.ts';
 import { tieTolerance } from '../rank.ts';
@@ -24,7 +25,7 @@ export interface ResearchGap {
 }
 
 /**
- * What to research next: every gap, the one that narrows the ranking most first, then by the score interval.
+ * What to research next: every cell without a value, the one that narrows the ranking most first, then by the score interval.
  *
  * The certain rank intervals count, for each unit, the others whose score interval overlaps its own; so their widths sum to
  * twice the number of overlapping pairs. A known value v of weight w moves the unit's interval [L, H] to
@@ -61,7 +62,9 @@ export function researchNext(
     const scale = columns.scaleHigh[leaf] - columns.scaleLow[leaf];
     const share = shares.effective[tree.nodeOfLeaf[leaf]];
     for (let unit = 0; unit < unitCount; unit++) {
-      if (!isGap(columns.state[leaf * unitCount + unit])) continue;
+      const state = columns.state[leaf * unitCount + unit];
+      // Where all units are alike a value is known although it says nothing: there is nothing to look for.
+      if (!isGap(state) || state === CellState.uninformative) continue;
       const scoreWidth = scale > 0 ? weights[leaf] * scale : 0;
       const coverageThen = Math.min(1, result.coverage[unit] + share);
       const isRanked = result.rank[unit] > 0;

@@ -101,18 +101,21 @@ function DimensionRow({ standing, scale }: DimensionRowProps) {
   const node = index?.byCode.get(standing.node);
   const dimension = index?.dimensionOf.get(standing.node) ?? 0;
   const name = node === undefined ? standing.node : nameIn(node.name);
+  // All units may be alike, or there is only one: then there are values, and nothing to compare.
+  const none = t(standing.coverage > 0 ? 'alike' : 'noValue');
+  const score = Number.isNaN(standing.value) ? none : formatScore(standing.value);
   const best = bestInWords();
   const covered = t('covered', { coverage: formatPercent(standing.coverage) });
   const spoken = t('spoken', {
     name,
-    score: Number.isNaN(standing.value) ? t('noValue') : formatScore(standing.value),
+    score,
     median: formatScore(standing.medianOfOthers),
     best,
     covered,
   });
 
   function bestInWords(): string {
-    if (standing.best === null) return t('noValue');
+    if (standing.best === null) return none;
     if (standing.best.value === standing.value) return t('isBest');
     const unit = unitByCode.get(standing.best.unit);
     return t('bestIs', {
@@ -153,10 +156,8 @@ function DimensionRow({ standing, scale }: DimensionRowProps) {
             <span className="unit-track-best" style={{ left: place(scale, standing.best.value) }} />
           )}
         </span>
-        <span className="unit-dimension-score number">
-          {Number.isNaN(standing.value) ? t('noValue') : formatScore(standing.value)}
-        </span>
-        <span className="unit-dimension-remark muted">{best}</span>
+        <span className="unit-dimension-score number">{score}</span>
+        <span className="unit-dimension-remark muted">{standing.best === null ? '' : best}</span>
         <span className="unit-dimension-coverage muted">{covered}</span>
       </button>
     </li>

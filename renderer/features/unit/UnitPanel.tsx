@@ -87,6 +87,8 @@ function UnitFigures({ shown: { view, position } }: { shown: ShownProfile }) {
   const { result } = view;
   const at = (numbers: Float64Array | Int32Array) => numbers[position] ?? NaN;
   const rank = at(result.rank);
+  // Without a score although every value is known, the unit is like all others: no gap allows anything.
+  const hasGaps = !Number.isNaN(at(result.score)) || at(result.coverage) < 1;
   return (
     <dl className="unit-figures">
       <div>
@@ -110,13 +112,15 @@ function UnitFigures({ shown: { view, position } }: { shown: ShownProfile }) {
         <dt>
           {t('score')} <strong>{formatScore(at(result.score))}</strong>
         </dt>
-        <dd>
-          <span className="muted">
-            {t('interval', {
-              interval: formatScoreInterval(at(result.scoreLow), at(result.scoreHigh)),
-            })}
-          </span>
-        </dd>
+        {hasGaps && (
+          <dd>
+            <span className="muted">
+              {t('interval', {
+                interval: formatScoreInterval(at(result.scoreLow), at(result.scoreHigh)),
+              })}
+            </span>
+          </dd>
+        )}
       </div>
       <div>
         <dt>{t('coverage', { coverage: formatPercent(at(result.coverage)) })}</dt>

@@ -68,7 +68,8 @@ function ValueRow({ standing, profile }: { standing: NodeStanding; profile: Unit
   const cell = useCellText(profile.unit, standing.node);
   const node = index?.byCode.get(standing.node);
   const name = node === undefined ? standing.node : nameIn(node.name);
-  const missing = Number.isNaN(standing.value);
+  const scored = !Number.isNaN(standing.value);
+  const missing = !scored && standing.coverage === 0;
   return (
     <tr className={selected ? 'unit-value-selected' : undefined}>
       <th scope="row">
@@ -88,7 +89,7 @@ function ValueRow({ standing, profile }: { standing: NodeStanding; profile: Unit
       </td>
       <td className="number">{formatScore(standing.value)}</td>
       <td className="number muted">{formatPoints(standing.weight * 100)}</td>
-      <td className="number">{missing ? '' : formatScore(standing.contribution)}</td>
+      <td className="number">{scored ? formatScore(standing.contribution) : ''}</td>
     </tr>
   );
 }

@@ -16,6 +16,7 @@ export const unit: Wording<typeof chinese> = {
   profileOf: 'Profile of {{unit}} by dimension',
   profileLegend: 'Bar: score. Line: median of the others. Diamond: highest.',
   noValue: 'no data',
+  alike: 'not compared',
   bestIs: 'highest {{score}} ({{name}})',
   isBest: 'highest',
   covered: 'covers {{coverage}}',

@@ -13,6 +13,7 @@ export const unit = {
   profileOf: '{{unit}}的维度画像',
   profileLegend: '条：得分；竖线：其他对象的中位数；菱形：最高值',
   noValue: '无数据',
+  alike: '无从比较',
   bestIs: '最高 {{score}}（{{name}}）',
   isBest: '最高',
   covered: '覆盖 {{coverage}}',

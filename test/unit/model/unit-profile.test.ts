@@ -106,6 +106,8 @@ describe('a unit’s profile', () => {
     const known = unitProfile(indexFramework(framework), constant, 'u' as UnitCode, () => true);
     expect(constant.value('b' as NodeCode, 'u' as UnitCode)).toBeNaN();
     expect(known.dimensions[0]?.coverage).toBe(1);
+    expect(known.missing).toEqual([]);
+    expect(known.present.map(({ node }) => node)).toContain('b');
     expect(known.dimensions[0]?.coverage).toBe(
       constant.result.coverage[constant.unitPosition('u' as UnitCode)],
     );

@@ -67,6 +67,19 @@ describe('what a gap would bring', () => {
     ]);
   });
 
+  it('is nothing where a value is known, although all are alike there', () => {
+    const request = makeRequest(framework, {
+      u: [5, null, 1],
+      v: [5, 2, 3],
+      w: [5, 3, null],
+    });
+    const found = researchNext(request, createScorer(request), request.method);
+    expect(found.map(({ unit, indicator }) => `${unit} ${indicator}`).toSorted()).toEqual([
+      'u b',
+      'w c',
+    ]);
+  });
+
   it('is not known where the score is no weighted sum', () => {
     expectAppError(() => gaps({ aggregation: [{ rule: 'max' }] }), 'E_UNSUPPORTED', {
       reason: 'gaps-not-exact',
