@@ -28,7 +28,8 @@ export interface FindingsInput {
 }
 
 /** What is known and what is not, in one sentence each; the rest of the findings stands on it. */
-export function knownInWords({ view, evidence, minCoverage, names }: FindingsInput): string[] {
+export function knownInWords(input: FindingsInput): string[] {
+  const { view, evidence, minCoverage, names } = input;
   const words = WORDS[names.language];
   const share = formatPercent(evidence.cells === 0 ? 0 : evidence.present / evidence.cells);
   const ranked = view.ranked.length;
@@ -37,11 +38,24 @@ export function knownInWords({ view, evidence, minCoverage, names }: FindingsInp
   return [
     words.known(evidence.units, evidence.indicators, evidence.cells, evidence.present, share),
     ranked === 0
-      ? words.noneRanked(threshold)
+      ? noneRankedInWords(input)
       : notRanked === 0
         ? words.allRanked(ranked)
         : words.someRanked(threshold, ranked, notRanked),
   ];
+}
+
+/** Why nobody has a rank: nothing is known, too little is, or nothing tells one unit from another. */
+export function noneRankedInWords({
+  view: { result },
+  minCoverage,
+  names,
+}: Pick<FindingsInput, 'view' | 'minCoverage' | 'names'>): string {
+  const words = WORDS[names.language];
+  const most = Math.max(0, ...result.coverage);
+  if (most === 0) return words.noneKnown;
+  if (most < minCoverage) return words.noneCovered(formatSharePercent(minCoverage));
+  return result.units.length === 1 ? words.onlyOne : words.allAlike;
 }
 
 /**
@@ -197,7 +211,10 @@ const WORDS = {
     allRanked: (ranked: number) => `${ranked} 个对象全部参与排名。`,
     someRanked: (threshold: string, ranked: number, notRanked: number) =>
       `覆盖率不低于 ${threshold} 的 ${ranked} 个对象参与排名，另外 ${notRanked} 个不排名。`,
-    noneRanked: (threshold: string) => `没有对象的覆盖率达到 ${threshold}，因此不作排名。`,
+    noneKnown: '没有任何采用值，因此不作排名。',
+    noneCovered: (threshold: string) => `没有对象的覆盖率达到 ${threshold}，因此不作排名。`,
+    onlyOne: '只有一个对象，无从比较，因此不作排名。',
+    allAlike: '有值的各项指标上，所有对象都相同，无从比较，因此不作排名。',
     leader: (unit: string, score: string, scores: string, ranks: string, coverage: string) =>
       `${unit}以 ${score} 列第 1，得分区间 ${scores}，名次区间 ${ranks}，覆盖率 ${coverage}。`,
     leaderWithDraws: (
@@ -242,8 +259,12 @@ const WORDS = {
       ranked === 1 ? 'The one unit is ranked.' : `All ${ranked} units are ranked.`,
     someRanked: (threshold: string, ranked: number, notRanked: number) =>
       `Ranked, with a coverage of at least ${threshold}: ${counted(ranked, 'unit', 'units')}; not ranked: ${notRanked}.`,
-    noneRanked: (threshold: string) =>
+    noneKnown: 'No value is adopted, so there is no ranking.',
+    noneCovered: (threshold: string) =>
       `No unit reaches a coverage of ${threshold}, so there is no ranking.`,
+    onlyOne: 'There is only one unit and nothing to compare it with, so there is no ranking.',
+    allAlike:
+      'On every indicator with values all units are alike, so there is nothing to compare and no ranking.',
     leader: (unit: string, score: string, scores: string, ranks: string, coverage: string) =>
       `${unit} is first with ${score}; score interval ${scores}, rank interval ${ranks}, coverage ${coverage}.`,
     leaderWithDraws: (

@@ -1,4 +1,5 @@
 import type { UnitCode } from '../../../shared/model/ids.ts';
+import { noneRankedInWords } from '../../../shared/text/key-findings.ts';
 import {
   formatPercent,
   formatRankInterval,
@@ -27,7 +28,14 @@ export function rankingSection(facts: BriefFacts): RankingSection {
   return {
     kind: 'ranking',
     title: wordings[language].section.ranking,
-    empty: view.ranked.length === 0 ? words.empty : '',
+    empty:
+      view.ranked.length === 0
+        ? noneRankedInWords({
+            view,
+            minCoverage: facts.content.method.minCoverage,
+            names: facts.names,
+          })
+        : '',
     head: {
       rank: words.rank,
       unit: words.unit,

@@ -11,8 +11,7 @@ export const slope: Wording<typeof chinese> = {
   newMark: 'new',
   scale: { rank: 'Ranks', score: 'Scores' },
   empty: 'No ranks to compare',
-  emptyWhat:
-    'No unit can be ranked on either side. Add values in the indicator data, or lower the coverage threshold in the method.',
+  emptyWhat: 'No unit can be ranked on either side; the ranking says why.',
   summary: {
     same: 'The ranks are the same on both sides. Drag a weight, or choose another scenario, to see changes.',
     counts: '{{up}} up, {{down}} down, {{same}} unchanged.',

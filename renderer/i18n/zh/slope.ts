@@ -8,7 +8,7 @@ export const slope = {
   newMark: '新',
   scale: { rank: '名次', score: '得分' },
   empty: '没有可对照的名次',
-  emptyWhat: '两边都没有可排名的对象。请在指标数据中补充值，或在方法中降低覆盖率门槛。',
+  emptyWhat: '两边都没有可排名的对象；排名列表里写着原因。',
   summary: {
     same: '两边的名次完全相同。拖动权重，或选择另一个情景，就能看到变化。',
     counts: '{{up}} 个上升，{{down}} 个下降，{{same}} 个不变。',

@@ -146,8 +146,8 @@ describe('workbooks with little in them', () => {
       expect(pdf.packed).toContain(
         packed(
           language === 'zh'
-            ? '没有对象的覆盖率达到参与排名的门槛。'
-            : 'No unit reaches the coverage that a rank requires.',
+            ? '没有对象的覆盖率达到 100%，因此不作排名。'
+            : 'No unit reaches a coverage of 100%, so there is no ranking.',
         ),
       );
       expect(pdf.packed).toContain('UnitA');

@@ -55,6 +55,28 @@ test('nobody ranked is a finding, not an error', () => {
   expect(findings('en', strict).join(' ')).not.toMatch(/NaN|undefined|is first/);
 });
 
+test('nobody is ranked where nothing is known, or nothing tells the units apart', () => {
+  const content = smallContent();
+  const second = (observations: WorkbookContent['observations'], units = content.units) =>
+    (['zh', 'en'] as const).map(
+      (language) => findings(language, { ...content, observations, units })[1],
+    );
+  expect(second([])).toEqual([
+    '没有任何采用值，因此不作排名。',
+    'No value is adopted, so there is no ranking.',
+  ]);
+  const alike = content.observations
+    .filter(({ indicator }) => indicator === 'users')
+    .map((each) => ({ ...each, value: 1 }));
+  expect(second(alike)).toEqual([
+    '有值的各项指标上，所有对象都相同，无从比较，因此不作排名。',
+    'On every indicator with values all units are alike, so there is nothing to compare and no ranking.',
+  ]);
+  expect(second(alike, content.units.slice(0, 1))[0]).toBe(
+    '只有一个对象，无从比较，因此不作排名。',
+  );
+});
+
 test('a scenario is compared with the baseline', () => {
   const content = smallContent();
   const id = 's' as ScenarioId;
