@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { calmFollower } from '../ui/calm-follower.ts';
 import { useScores } from './score-store.ts';
@@ -9,25 +9,47 @@ import { useScores } from './score-store.ts';
  * the sliders and the ranking.
  */
 export function useCalmScores(): ScoringResult | null {
-  const [shown, setShown] = useState(() => shownIn(useScores.getState()));
-  useEffect(() => {
-    const follow = () => setShown(shownIn(useScores.getState()));
-    const follower = calmFollower(follow);
-    const unsubscribe = useScores.subscribe(({ preview }) => {
-      if (preview !== null) return follower.moved();
-      // Outside of a drag everything is shown at once.
-      follower.stop();
-      follow();
-    });
-    follow();
-    return () => {
-      unsubscribe();
-      follower.stop();
-    };
-  }, []);
-  return shown;
+  return useFollowedScores(NOW_AND_THEN_MS);
 }
 
-function shownIn({ preview, committed }: ReturnType<typeof useScores.getState>) {
+/** The same at the pauses alone, for what is painted meanwhile, or is much to lay out. */
+export function useScoresAtPause(): ScoringResult | null {
+  return useFollowedScores(Infinity);
+}
+
+const NOW_AND_THEN_MS = 1000;
+
+function useFollowedScores(mostWait: number): ScoringResult | null {
+  const [scores] = useState(() => followedScores(mostWait));
+  return useSyncExternalStore(scores.subscribe, scores.now);
+}
+
+function followedScores(mostWait: number) {
+  let shown = shownNow();
+  return {
+    now: () => shown,
+    subscribe(changed: () => void): () => void {
+      const follow = () => {
+        shown = shownNow();
+        changed();
+      };
+      const follower = calmFollower(follow, mostWait);
+      const unsubscribe = useScores.subscribe(({ preview }) => {
+        if (preview !== null) return follower.moved();
+        // Outside of a drag everything is shown at once.
+        follower.stop();
+        follow();
+      });
+      shown = shownNow();
+      return () => {
+        unsubscribe();
+        follower.stop();
+      };
+    },
+  };
+}
+
+function shownNow(): ScoringResult | null {
+  const { preview, committed } = useScores.getState();
   return preview ?? committed;
 }

@@ -3,7 +3,7 @@ import type { SiblingWeights } from '../../shared/contract/scenario-operations.t
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { withOtherWeights } from '../../shared/model/reweighed-scores.ts';
-import { allPainted } from '../ui/frame-turns.ts';
+import { nextFrame } from '../ui/frames.ts';
 import { callHost } from './host-connection.ts';
 import { useSelection } from './selection-store.ts';
 
@@ -85,8 +85,8 @@ async function askForPreview(): Promise<void> {
         committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
       if (preview === null) continue;
       useScores.setState({ preview, error: null });
-      // No step before the one on screen is finished: the host does not work for what nobody would see.
-      await allPainted();
+      // One step a frame: the host does not work for what nobody would see.
+      await nextFrame();
     } catch (error) {
       if (generation === previewGeneration) useScores.setState({ preview: null, error });
     } finally {

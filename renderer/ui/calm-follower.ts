@@ -1,9 +1,7 @@
-import { inQuietFrame } from './frame-turns.ts';
+import { inFrameOfItsOwn } from './frames.ts';
 
 /** After so long without a change the hand rests. */
 export const PAUSE_MS = 100;
-/** While it moves on, what is read follows this often. */
-const MOST_WAIT_MS = 1000;
 
 export interface CalmFollower {
   /** What is followed has moved. */
@@ -15,8 +13,10 @@ export interface CalmFollower {
 /**
  * Calls `follow` at each pause of what moves, and now and then while it moves on, so that the frames of a drag belong to
  * what follows in every one of them.
+ *
+ * @param mostWait milliseconds after which it follows although there was no pause; Infinity: it waits for one
  */
-export function calmFollower(follow: () => void): CalmFollower {
+export function calmFollower(follow: () => void, mostWait: number): CalmFollower {
   let takeBack: (() => void) | null = null;
   let hasItsFrame = false;
   let waitsSince = 0;
@@ -27,7 +27,7 @@ export function calmFollower(follow: () => void): CalmFollower {
   };
   const takeFrame = () => {
     hasItsFrame = true;
-    takeBack = inQuietFrame(() => {
+    takeBack = inFrameOfItsOwn(() => {
       stop();
       follow();
     });
@@ -37,7 +37,7 @@ export function calmFollower(follow: () => void): CalmFollower {
     const now = performance.now();
     if (takeBack === null) waitsSince = now;
     else takeBack();
-    const wait = Math.min(PAUSE_MS, waitsSince + MOST_WAIT_MS - now);
+    const wait = Math.min(PAUSE_MS, waitsSince + mostWait - now);
     const pause = setTimeout(takeFrame, Math.max(0, wait));
     takeBack = () => clearTimeout(pause);
   };

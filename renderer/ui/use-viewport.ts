@@ -3,21 +3,24 @@ import { type RefObject, useEffect, useState } from 'react';
 /** The part of a scrolling element that is seen, in pixels. */
 export interface Viewport {
   readonly top: number;
+  readonly width: number;
   readonly height: number;
 }
 
 /** Follows scrolling and resizing, once a frame at most. */
 export function useViewport(element: RefObject<HTMLElement | null>): Viewport {
-  const [viewport, setViewport] = useState<Viewport>({ top: 0, height: 0 });
+  const [viewport, setViewport] = useState<Viewport>({ top: 0, width: 0, height: 0 });
   useEffect(() => {
     const watched = element.current;
     if (watched === null) return;
     let frame = 0;
     const read = () => {
       frame = 0;
-      const { scrollTop: top, clientHeight: height } = watched;
+      const { scrollTop: top, clientWidth: width, clientHeight: height } = watched;
       setViewport((before) =>
-        before.top === top && before.height === height ? before : { top, height },
+        before.top === top && before.width === width && before.height === height
+          ? before
+          : { top, width, height },
       );
     };
     const readSoon = () => {

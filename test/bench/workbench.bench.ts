@@ -193,37 +193,36 @@ async function dragInPage(options: {
 
   const latencies: number[] = [];
   let movedAt: number | null = null;
-  const observer = new MutationObserver(() => {
-    if (movedAt === null) return;
-    const from = movedAt;
-    movedAt = null;
-    requestAnimationFrame(() => latencies.push(performance.now() - from));
-  });
-  // Not the attributes: rows that still glide say nothing of this move.
-  observer.observe(list, { subtree: true, childList: true, characterData: true });
-
-  // Rows change in turn, each once a step: how often one of them has changed is how many steps were painted.
-  const shown = new Map<Element, { score: string | null; changes: number }>();
-  const countUpdate = () => {
-    for (const cell of list.querySelectorAll('.ranking-score')) {
-      const before = shown.get(cell);
-      const score = cell.textContent;
-      if (before?.score === score) continue;
-      shown.set(cell, { score, changes: before === undefined ? 0 : before.changes + 1 });
+  // During a drag the rows are painted on a canvas. A step is seen when the scores in it are others than before.
+  const { prototype } = CanvasRenderingContext2D;
+  const { fillText } = prototype;
+  let painting = '';
+  let shown = '';
+  let steps = 0;
+  prototype.fillText = function write(...line) {
+    if (/^\d+\.\d$/u.test(line[0])) painting += `${line[0]} `;
+    fillText.apply(this, line);
+  };
+  const noteStep = () => {
+    if (painting !== '' && painting !== shown) {
+      shown = painting;
+      steps += 1;
+      if (movedAt !== null) latencies.push(performance.now() - movedAt);
+      movedAt = null;
     }
+    painting = '';
   };
 
   pointer('pointerdown', x);
   const frames = await measure((frame) => {
     performance.mark(frameMark);
-    countUpdate();
+    noteStep();
     movedAt ??= performance.now();
     pointer('pointermove', x + 60 * Math.sin(frame / 12));
   });
   pointer('pointermove', x);
   pointer('pointerup', x);
-  observer.disconnect();
+  prototype.fillText = fillText;
   const seconds = frames.reduce((sum, gap) => sum + gap, 0) / 1000;
-  const steps = Math.max(...[...shown.values()].map(({ changes }) => changes));
   return { frames, latencies, idle, updatesPerSecond: steps / seconds };
 }

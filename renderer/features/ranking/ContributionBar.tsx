@@ -20,7 +20,7 @@ export function StackedBar({ row, scale, look }: ContributionBarProps) {
         className="contribution-stack"
         style={{ backgroundImage: stackImage(row, scale, look) }}
       />
-      {hasInterval(row) && <Bracket low={row.low} high={row.high} scale={scale} />}
+      <Bracket row={row} scale={scale} />
     </div>
   );
 }
@@ -50,7 +50,9 @@ export function AlignedBars({ row, scale, look }: ContributionBarProps) {
 }
 
 /** A thin bracket from the lowest to the highest score that the gaps allow. */
-function Bracket({ low, high, scale }: { low: number; high: number; scale: ScoreScale }) {
+function Bracket({ row, scale }: Pick<ContributionBarProps, 'row' | 'scale'>) {
+  if (!hasInterval(row)) return <span className="score-bracket" />;
+  const { low, high } = row;
   const [from, to] = [percent(placeOn(scale, low)), percent(placeOn(scale, high))];
   const ends = `linear-gradient(to right, transparent 0 ${from}, ${BRACKET} ${from} calc(${from} + 1px), transparent 0 calc(${to} - 1px), ${BRACKET} calc(${to} - 1px) ${to}, transparent 0)`;
   const line = `linear-gradient(to right, transparent 0 ${from}, ${BRACKET} ${from} ${to}, transparent 0)`;

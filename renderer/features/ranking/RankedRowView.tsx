@@ -8,8 +8,7 @@ import {
 } from '../../../shared/text/numbers.ts';
 import { AlignedBars, StackedBar } from './ContributionBar.tsx';
 import { CoverageBar } from './CoverageBar.tsx';
-import { useAtRest } from '../../ui/use-at-rest.ts';
-import { hasInterval, type RankedRow } from './ranking-rows.ts';
+import { gainedMark, hasInterval, type RankedRow } from './ranking-rows.ts';
 import { useGlide } from './row-glide.ts';
 import { RankSpan } from './RankSpan.tsx';
 import type { RowLook } from './row-look.ts';
@@ -23,10 +22,8 @@ interface RankedRowProps extends RankInterval {
   readonly scale: ScoreScale;
   readonly look: RowLook;
   readonly spokenOf: (row: RankedRow) => string;
-  /** Weights are being dragged: the spoken text follows when the hand rests. */
-  readonly moving: boolean;
   readonly top: number;
-  /** False: it is at its place at once, because too many move. */
+  /** False: it is at its place at once, because it is painted meanwhile. */
   readonly mayGlide: boolean;
   readonly selected: boolean;
   /** The selected unit is compared with it, or would be if the row that is dragged were dropped here. */
@@ -38,16 +35,10 @@ interface RankedRowProps extends RankInterval {
 
 /** All that is known of one ranked unit, in one line. */
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
-  const { row, name, scale, look, spokenOf, moving, id } = props;
+  const { row, name, scale, look, spokenOf, id } = props;
   const element = useRef<HTMLDivElement>(null);
   useGlide(element, row.unit, props.top, props.mayGlide);
   const { best, worst, intervalIsDrawn, intervalIsOld, selected, rival, hovered } = props;
-  const spoken = useAtRest(
-    moving,
-    row.unit,
-    () => spokenOf(row),
-    () => name,
-  );
   const Bars = look.aligned ? AlignedBars : StackedBar;
   return (
     <div
@@ -55,9 +46,10 @@ export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) 
       className="ranking-row"
       role="option"
       aria-selected={selected}
-      aria-label={spoken}
+      aria-label={spokenOf(row)}
       id={id}
       data-unit={row.unit}
+      data-ranked
       data-rival={rival || undefined}
       data-hovered={hovered || undefined}
     >
@@ -93,7 +85,7 @@ const Gained = memo(function Gained({ places }: { places: RankedRow['gained'] })
   if (places === 'new') {
     return (
       <span className="ranking-gained" data-direction="up" title={t('gained.new')}>
-        {t('gained.newMark')}
+        {gainedMark(places, t('gained.newMark'))}
       </span>
     );
   }
@@ -105,7 +97,7 @@ const Gained = memo(function Gained({ places }: { places: RankedRow['gained'] })
       data-direction={up ? 'up' : 'down'}
       title={t(up ? 'gained.up' : 'gained.down', { places: Math.abs(places) })}
     >
-      {`${up ? '▲' : '▼'}${Math.abs(places)}`}
+      {gainedMark(places, '')}
     </span>
   );
 });

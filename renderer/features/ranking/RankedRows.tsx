@@ -1,16 +1,12 @@
 import { type ComponentProps, memo } from 'react';
 import { RankedRowView } from './RankedRowView.tsx';
-import { inDocument, type SlottedRow } from './row-slots.ts';
+import type { SlottedRow } from './row-slots.ts';
 import type { RankedRow } from './ranking-rows.ts';
 import type { RankInterval } from './use-rank-intervals.ts';
-import { useRowsInTurn } from './use-rows-in-turn.ts';
 
 type RowProps = ComponentProps<typeof RankedRowView>;
 
-interface RankedRowsProps extends Pick<
-  RowProps,
-  'scale' | 'look' | 'spokenOf' | 'moving' | 'mayGlide'
-> {
+interface RankedRowsProps extends Pick<RowProps, 'scale' | 'look' | 'spokenOf' | 'mayGlide'> {
   readonly rows: readonly SlottedRow[];
   readonly rowHeight: number;
   readonly idOf: (unit: RankedRow['unit']) => string;
@@ -21,14 +17,10 @@ interface RankedRowsProps extends Pick<
   readonly hovered: RankedRow['unit'] | null;
 }
 
-/** The score, its interval and the coverage nearly always; rank, its interval, places gained and the name often. */
-const TEXTS_OF_ROW = 5;
-
 /** The ranked units in sight. */
 export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {
-  const { scale, look, spokenOf, moving, mayGlide, rowHeight } = props;
-  const rows = useRowsInTurn(props.rows, moving, TEXTS_OF_ROW);
-  return inDocument(rows, moving).map(({ row, place, slot }) => (
+  const { rows, scale, look, spokenOf, mayGlide, rowHeight } = props;
+  return rows.map(({ row, place, slot }) => (
     <RankedRowView
       key={slot}
       id={props.idOf(row.unit)}
@@ -38,7 +30,6 @@ export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {
       scale={scale}
       look={look}
       spokenOf={spokenOf}
-      moving={moving}
       mayGlide={mayGlide}
       selected={row.unit === props.selected}
       rival={row.unit === props.rival}

@@ -4,6 +4,7 @@ import type { UnitCode } from '../../../shared/model/ids.ts';
 import { useLanguage } from '../../i18n/use-names.ts';
 import { showView } from '../../stores/layout-store.ts';
 import { useHover } from '../../stores/hover-store.ts';
+import { useScoresAtPause } from '../../stores/calm-scores.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
@@ -11,9 +12,9 @@ import { useSettings } from '../../stores/settings-store.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
 import { HintCard } from '../../ui/HintCard.tsx';
 import { Failed, Loading } from '../../ui/Placeholder.tsx';
-import { useCalm } from '../../ui/use-calm.ts';
 import { useViewport } from '../../ui/use-viewport.ts';
 import { OpenGroupsNote } from './OpenGroupsNote.tsx';
+import { PaintedRows } from './PaintedRows.tsx';
 import { RankedRows } from './RankedRows.tsx';
 import './ranking.css';
 import { RankingHeader } from './RankingHeader.tsx';
@@ -37,6 +38,7 @@ import { RankingToolbar } from './RankingToolbar.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useRowMenu } from './use-row-menu.ts';
 import { useRowSlots } from './row-slots.ts';
+import { useRowsPainted } from './use-rows-painted.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
@@ -45,7 +47,7 @@ import { useUnitNames } from './use-unit-names.ts';
 
 /** Units by rank, with what is known of each and what is not. */
 export function RankingPanel() {
-  const ranking = useRanking();
+  const ranking = useRanking(useScoresAtPause());
   const { t } = useTranslation('frame');
   const error = useScores((state) => state.error);
   const fillsScreen = useRankingFullScreen((state) => state.open);
@@ -90,13 +92,13 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const intervalOf = useRankIntervals();
   const look = useRowLook(ranking);
   const moving = useScores((state) => state.preview !== null);
-  const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, useNameOrder());
+  const compareNames = useNameOrder();
+  const { ranked, unranked, narrowed } = useShownRows(ranking, sort, nameOf, compareNames);
   const layout = layOutRows(ranked.length, unranked.length, heights);
-  const jumps = moving && ranked.length > MOST_GLIDING;
-  const seen = layout.seen(viewport.top, viewport.height, jumps ? 0 : BEYOND);
-  const inSight = useRowSlots(ranked, seen.ranked, jumps);
-  // The header and the sentence are read; the rows are watched.
-  const calmRanking = useCalm(ranking, moving);
+  const seen = layout.seen(viewport.top, viewport.height, BEYOND);
+  const scale = look.aligned ? ranking.partScale : ranking.scale;
+  const { painted, onArrived } = useRowsPainted(moving);
+  const inSight = useRowSlots(ranked, seen.ranked);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
   const toSave = useRankingToSave(ranking, ranked, unranked, look, nameOf);
   useEffect(() => offerRanking(toSave), [toSave]);
@@ -125,7 +127,6 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
 
   const hinted = ranking.ranked.find(({ unit }) => unit === hint?.unit);
   const lacking = unranked.find(({ unit }) => unit === hint?.unit);
-  const scale = look.aligned ? ranking.partScale : ranking.scale;
   return (
     <div
       className="panel ranking"
@@ -133,12 +134,12 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
       data-intervals={look.ranks === null ? undefined : true}
     >
       <RankingSentence
-        ranking={calmRanking}
+        ranking={ranking}
         nameOf={nameOf}
         shown={narrowed ? ranked.length + unranked.length : null}
       />
-      {look.ranks !== null && <OpenGroupsNote ranking={calmRanking} />}
-      <RankingHeader ranking={calmRanking} look={look} sort={sort} onSort={rememberSort} />
+      {look.ranks !== null && <OpenGroupsNote ranking={ranking} />}
+      <RankingHeader ranking={ranking} look={look} sort={sort} onSort={rememberSort} />
       <div
         className="panel-scroll ranking-list"
         ref={list}
@@ -174,8 +175,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
             scale={scale}
             look={look}
             spokenOf={spokenOf.ranked}
-            moving={moving}
-            mayGlide={!jumps}
+            mayGlide={!painted}
             selected={marked.unit}
             rival={marked.rival}
             hovered={hovered}
@@ -203,10 +203,27 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
             nameOf={nameOf}
             lacksOf={spokenOf.lacks}
             spokenOf={spokenOf.unranked}
-            moving={moving}
-            mayGlide={!jumps}
+            mayGlide
             selected={selected}
           />
+          {painted && (
+            <PaintedRows
+              list={list}
+              viewport={viewport}
+              laidOut={inSight}
+              laidOutCount={ranked.length}
+              rowHeight={heights.ranked}
+              sort={sort}
+              look={look}
+              intervalOf={intervalOf}
+              nameOf={nameOf}
+              compareNames={compareNames}
+              selected={marked.unit}
+              rival={marked.rival}
+              hovered={hovered}
+              onArrived={onArrived}
+            />
+          )}
         </div>
       </div>
       <LeftOutUnits nameOf={nameOf} />
@@ -238,11 +255,6 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
     </div>
   );
 }
-
-/**
- * In a longer list a drag of a weight moves every row in sight at every step: where each comes from cannot be followed.
- */
-const MOST_GLIDING = 60;
 
 /** Rows beyond the edges that are kept, so that quick scrolling and gliding rows find them there. */
 const BEYOND = 4;

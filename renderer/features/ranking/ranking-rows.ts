@@ -235,6 +235,12 @@ function lackingOf(
     .map(({ code }) => code);
 }
 
+/** Places gained, as short as a column is narrow. */
+export function gainedMark(gained: Exclude<RankedRow['gained'], null>, newMark: string): string {
+  if (gained === 'new') return newMark;
+  return `${gained > 0 ? '▲' : '▼'}${Math.abs(gained)}`;
+}
+
 /** The ranked units whose order to this one is open, in the order of the rows. */
 export function notSeparableFrom(
   row: RankedRow,

@@ -1,9 +1,9 @@
 import { type RefObject, useLayoutEffect } from 'react';
+import { type Glide, isOver, placeOf, prefersLessMotion } from '../../ui/glide.ts';
 
 /*
  * Rows glide to their new places. A transition of the style sheet would make a layer of each row that moves and of every
- * row drawn after it, in every step of a drag: without a graphics processor that took a third of each frame. So the rows
- * are moved from here, inside the one layer of their list.
+ * row drawn after it. So the rows are moved from here, inside the one layer of their list.
  */
 
 interface Place {
@@ -12,23 +12,17 @@ interface Place {
   readonly top: number;
 }
 
-interface Glide {
+interface RowGlide extends Glide {
   readonly subject: string;
-  readonly from: number;
-  readonly to: number;
-  readonly since: number;
 }
 
-/** Long enough to be followed, too short to be waited for. */
-const GLIDE_MS = 150;
-
 const places = new WeakMap<HTMLElement, Place>();
-const glides = new Map<HTMLElement, Glide>();
+const glides = new Map<HTMLElement, RowGlide>();
 
 /**
  * Keeps an element `top` pixels below the top of its list. It glides there when it showed the same subject before.
  *
- * @param mayGlide false: it is there at once, because more move than an eye can follow
+ * @param mayGlide false: it is there at once
  */
 export function useGlide(
   element: RefObject<HTMLElement | null>,
@@ -60,25 +54,14 @@ function placeAt(element: HTMLElement, place: Place): void {
 }
 
 function glideOn(now: number): void {
-  for (const [element, { subject, from, to, since }] of glides) {
-    const share = Math.min(1, Math.max(0, (now - since) / GLIDE_MS));
-    // Whole pixels: text between two of them is blurred.
-    draw(element, { subject, top: Math.round(from + (to - from) * easedOut(share)) });
-    if (share === 1 || !element.isConnected) glides.delete(element);
+  for (const [element, glide] of glides) {
+    draw(element, { subject: glide.subject, top: placeOf(glide, now) });
+    if (isOver(glide, now) || !element.isConnected) glides.delete(element);
   }
   if (glides.size > 0) requestAnimationFrame(glideOn);
-}
-
-/** Off at once, slower and slower towards the end. */
-function easedOut(share: number): number {
-  return 1 - (1 - share) ** 3;
 }
 
 function draw(element: HTMLElement, place: Place): void {
   places.set(element, place);
   element.style.transform = `translateY(${place.top}px)`;
-}
-
-function prefersLessMotion(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -6,11 +6,6 @@ import type { Range } from './row-layout.ts';
 /** Which element of the list shows which unit; the number is the element's key. */
 export type Slots = ReadonlyMap<UnitCode, number>;
 
-/** Every element stays at its place in sight and shows the unit that is there. */
-export function slotsByPlace(units: readonly UnitCode[]): Slots {
-  return new Map(units.map((unit, place) => [unit, place]));
-}
-
 /** Units that stay keep their element; those that come into sight take over the elements of those that left it. */
 export function assignSlots(before: Slots, units: readonly UnitCode[]): Slots {
   const staying = new Set(units);
@@ -38,29 +33,18 @@ export interface SlottedRow {
 }
 
 /**
- * The rows in sight, in their order, with the elements that show them. A drag over a thousand units brings other ones into
+ * The rows in sight, in their order, with the elements that show them. Scrolling over a thousand units brings other ones into
  * sight in every frame; new text in an old element costs a fraction of a new element.
- *
- * @param byPlace elements stay at their places instead of with their units, so that some of them can change before others
  */
 export function useRowSlots(
   rows: readonly RankedRow[],
   { from, to }: Range,
-  byPlace: boolean,
 ): readonly SlottedRow[] {
   const [slotted] = useState(slotKeeper);
-  return slotted(rows, from, to, byPlace);
+  return slotted(rows, from, to);
 }
 
-/**
- * The rows as the document has them: in their order, by which they are read. While weights are `moving` each element keeps
- * its place in the document and only its place on screen changes, which costs neither style nor layers.
- */
-export function inDocument(rows: readonly SlottedRow[], moving: boolean): readonly SlottedRow[] {
-  return moving ? rows.toSorted((a, b) => a.slot - b.slot) : rows;
-}
-
-type Sight = readonly [rows: readonly RankedRow[], from: number, to: number, byPlace: boolean];
+type Sight = readonly [rows: readonly RankedRow[], from: number, to: number];
 
 /** Remembers from one sight of the rows to the next; the same sight has the same answer. */
 function slotKeeper(): (...sight: Sight) => readonly SlottedRow[] {
@@ -68,10 +52,12 @@ function slotKeeper(): (...sight: Sight) => readonly SlottedRow[] {
   let last: { readonly sight: Sight; readonly slotted: readonly SlottedRow[] } | null = null;
   return (...sight) => {
     if (last?.sight.every((part, at) => part === sight[at])) return last.slotted;
-    const [rows, from, to, byPlace] = sight;
+    const [rows, from, to] = sight;
     const inSight = rows.slice(from, to);
-    const units = inSight.map(({ unit }) => unit);
-    slots = byPlace ? slotsByPlace(units) : assignSlots(slots, units);
+    slots = assignSlots(
+      slots,
+      inSight.map(({ unit }) => unit),
+    );
     const slotted = inSight.map((row, at): SlottedRow => ({
       row,
       place: from + at,

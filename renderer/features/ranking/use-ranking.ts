@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { BASELINE } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
-import { useScores, useShownScores } from '../../stores/score-store.ts';
+import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
 import { type Breakdown, breakdownOf } from './breakdown.ts';
@@ -24,9 +24,12 @@ export interface Ranking extends RankingRows, Scales {
   readonly held: ScoringResult | null;
 }
 
-/** The ranking on screen: the preview of a drag under way, else the committed scores. null: not read yet. */
-export function useRanking(): Ranking | null {
-  const result = useShownScores();
+/**
+ * The ranking by scores that are on screen: the preview of a drag under way, else the committed ones.
+ *
+ * @returns null: not read yet
+ */
+export function useRanking(result: ScoringResult | null): Ranking | null {
   const held = useHeldScores();
   const reference = useReferenceScores(held);
   const index = useWorkbook((state) => state.index);

@@ -18,7 +18,7 @@ import { writeText } from '../../ui/write-text.ts';
 import { BandDescription } from './BandWords.tsx';
 import { useRowsShow } from './influence-store.ts';
 import { InfluenceBars } from './InfluenceBars.tsx';
-import { pointsOnScreen, useWeightText } from './live-weights.ts';
+import { pointsOnScreen, useWeightPainter } from './live-weights.ts';
 import { useIsGiver, useIsMoved } from './use-weights.ts';
 import { PointsField } from './PointsField.tsx';
 import {
@@ -203,7 +203,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
 /** Whole percent of the parent. */
 function Share({ node }: { node: NodeCode }) {
   const text = useRef<HTMLSpanElement>(null);
-  useWeightText(node, ({ printedShare }) => writeText(text.current, printedShare));
+  useWeightPainter(node, ({ printedShare }) => writeText(text.current, printedShare));
   return <span className="weight-share" ref={text} />;
 }
 

@@ -7,7 +7,7 @@ import { useLayout } from '../../stores/layout-store.ts';
 import { useScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { PAUSE_MS } from '../../ui/calm-follower.ts';
-import { inQuietFrame } from '../../ui/frame-turns.ts';
+import { inFrameOfItsOwn } from '../../ui/frames.ts';
 import { askedNow, QUESTION } from './band-question.ts';
 import { branchesOnScreen, OPEN_BRANCHES } from './open-branches.ts';
 import { GIVERS, LOCKS, stabilityState, useWeightDrag, ZEROS } from './weight-drag.ts';
@@ -69,7 +69,7 @@ async function readBands(): Promise<void> {
       // Over fifty indicators the rows on screen cost a tenth of all, and the scores wait for the same processor.
       parents: [...branchesOnScreen()],
     });
-    if (useWeightDrag.getState().drag !== null) await new Promise<void>(inQuietFrame);
+    if (useWeightDrag.getState().drag !== null) await new Promise<void>(inFrameOfItsOwn);
     if (useSelection.getState().scenario !== scenario) return;
     useBands.setState((before) => ({
       asked,
@@ -90,7 +90,7 @@ function sayAtRest(): void {
   const say = () => useBands.setState(({ answers }) => ({ said: answers }));
   clearTimeout(pause);
   if (useWeightDrag.getState().drag === null) say();
-  else pause = setTimeout(() => inQuietFrame(say), PAUSE_MS + DRAG_INTERVAL_MS);
+  else pause = setTimeout(() => inFrameOfItsOwn(say), PAUSE_MS + DRAG_INTERVAL_MS);
 }
 
 /** Answers that have not changed stay the same objects, so that their bands are not drawn again. */

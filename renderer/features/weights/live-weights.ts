@@ -1,11 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { ResolvedScenario } from '../../../shared/contract/scenario-operations.ts';
 import type { SiblingWeight } from '../../../shared/weights/rebalance.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { giveUpTurn, paintBeside, type Piece } from '../../ui/frame-turns.ts';
 import { useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 
@@ -63,44 +62,18 @@ type WeightPainter = (weight: NodeWeight, isSpoken: boolean) => void;
  * alone writes what it writes. Of a drag under way only the dragged node is spoken; the others are when it ends.
  */
 export function useWeightPainter(node: NodeCode, paint: WeightPainter): void {
-  const painter = usePainter(node, paint);
-  useEffect(() => onStep(painter.paint), [painter]);
-}
-
-/**
- * The same for a text, which is dearer than a place: during a drag those of the nodes beside the dragged one are written
- * where the ranking leaves room.
- */
-export function useWeightText(node: NodeCode, paint: WeightPainter): void {
-  const painter = usePainter(node, paint);
-  useEffect(() => {
-    const stop = onStep(() => {
-      const { drag } = useWeightDrag.getState();
-      if (drag !== null && drag.node !== node) return paintBeside(painter);
-      giveUpTurn(painter);
-      painter.paint();
-    });
-    return () => {
-      stop();
-      giveUpTurn(painter);
-    };
-  }, [painter, node]);
-}
-
-/** Paints after each rendering, and when it is asked to: always what was rendered last. */
-function usePainter(node: NodeCode, paint: WeightPainter): Piece {
   const latest = useRef(paint);
   useLayoutEffect(() => {
     latest.current = paint;
     paintNow(node, paint);
   });
-  return useMemo(() => ({ texts: 1, paint: () => paintNow(node, latest.current) }), [node]);
-}
-
-function onStep(follow: () => void): () => void {
-  return useWeightDrag.subscribe((state, before) => {
-    if (state.drag?.current !== before.drag?.current) follow();
-  });
+  useEffect(
+    () =>
+      useWeightDrag.subscribe((state, before) => {
+        if (state.drag?.current !== before.drag?.current) paintNow(node, latest.current);
+      }),
+    [node],
+  );
 }
 
 function paintNow(node: NodeCode, paint: WeightPainter): void {

@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  assignSlots,
-  inDocument,
-  type SlottedRow,
-} from '../../../renderer/features/ranking/row-slots.ts';
+import { assignSlots } from '../../../renderer/features/ranking/row-slots.ts';
 import { unit } from './results.ts';
 
 const units = (codes: string) => [...codes].map(unit);
@@ -30,12 +26,5 @@ describe('the elements of the rows in sight', () => {
     expect(after.get(unit('b'))).toBe(1);
     expect(Math.max(...after.values())).toBe(4);
     expect(slots('').size).toBe(0);
-  });
-
-  test('keep their places in the document while weights move, and are read by rank at rest', () => {
-    const rows = [2, 0, 1].map((slot, place) => ({ slot, place }) as SlottedRow);
-    const slotsOf = (shown: readonly SlottedRow[]) => shown.map(({ slot }) => slot);
-    expect(slotsOf(inDocument(rows, true))).toEqual([0, 1, 2]);
-    expect(slotsOf(inDocument(rows, false))).toEqual([2, 0, 1]);
   });
 });
