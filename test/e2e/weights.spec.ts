@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from './fixtures.ts';
+import { differingPixels } from './pages/differing-pixels.ts';
+import { RankingPage } from './pages/ranking-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 
 const words = {
@@ -78,6 +80,40 @@ for (const language of ['zh', 'en'] as const) {
     expect(problems).toEqual([]);
   });
 }
+
+test('@web rows painted during a drag look as the rows of the document, in both languages', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open({ language: 'zh' });
+  let workbench = new WorkbenchPage(page, 'zh');
+  await workbench.ready();
+  const list = page.locator('.ranking-list');
+  const painted = page.locator('.painted-rows');
+  const picture = () => list.screenshot({ animations: 'allow' });
+  for (const language of ['zh', 'en'] as const) {
+    workbench = await workbench.inLanguage(language);
+    const ranking = new RankingPage(page, language);
+    for (const look of [ranking.words.intervals, ranking.words.aligned]) {
+      await ranking.button(look).click();
+      await workbench.grab(workbench.words.dimensions.monetisation, 90);
+      await expect(painted).toBeVisible();
+      // The document's rows follow when the hand pauses.
+      await workbench.settled();
+      const asPainted = await picture();
+      await painted.evaluate((cover) => (cover.style.visibility = 'hidden'));
+      const asLaidOut = await picture();
+      expect(await differingPixels(page, asPainted, asLaidOut)).toBeLessThan(200);
+      await page.keyboard.press('Escape');
+      await page.mouse.up();
+      await expect(painted).toHaveCount(0);
+      // Moved rows would differ by far more.
+      expect(await differingPixels(page, asLaidOut, await picture())).toBeGreaterThan(1000);
+    }
+    await ranking.button(ranking.words.intervals).click();
+    await ranking.button(ranking.words.stacked).click();
+  }
+  expect(problems).toEqual([]);
+});
 
 test('a drag is one undo step that survives a restart, in either language', async ({ shell }) => {
   const first = await shell.open({ language: 'zh' });

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   beginDrag,
   cancelDrag,
@@ -25,6 +25,10 @@ function weightsOf(list: readonly { node: NodeCode; weight: number }[] | undefin
   return Object.fromEntries((list ?? []).map(({ node: code, weight }) => [code, weight]));
 }
 const dragged = () => weightsOf(useWeightDrag.getState().drag?.current);
+
+// A step is painted before the next is asked for.
+beforeAll(() => vi.stubGlobal('requestAnimationFrame', (run: () => void) => queueMicrotask(run)));
+afterAll(() => vi.unstubAllGlobals());
 
 beforeEach(() => {
   useWeightDrag.setState({ drag: null, refused: null });
