@@ -277,7 +277,7 @@ const broken = {
 test('@web a broken connection is said at once, and the page catches up when it is back, in both languages', async ({
   shell,
 }) => {
-  const { page, anotherPage } = await shell.open();
+  const { page, dataFolder, anotherPage } = await shell.open();
   let workbench = new WorkbenchPage(page);
   await workbench.ready();
   let isBroken = false;
@@ -296,6 +296,7 @@ test('@web a broken connection is said at once, and the page catches up when it 
     { language: 'en', typed: '35', points: /^35(?:\.0)?$/u },
   ] as const) {
     workbench = await workbench.inLanguage(language);
+    if (language === 'en') await expect.poll(() => keptLanguage(dataFolder)).toBe('en');
     const { technology } = workbench.words.dimensions;
     isBroken = true;
     for (const socket of sockets.splice(0)) await socket.close({ code: 1001 });
