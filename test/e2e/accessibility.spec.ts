@@ -1,16 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { axe, seriousFaults } from './axe.ts';
 import { test } from './fixtures.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
-
-/** What axe finds that is serious, with where it is; `rules`: only these, which is much quicker. */
-async function seriousFaults(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  const checker = new AxeBuilder({ page });
-  const { violations } = await (rules === null ? checker : checker.withRules([...rules])).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-}
 
 /** Whether something stands wider than the window. */
 async function overflow(page: Page): Promise<number> {
@@ -52,6 +43,7 @@ for (const { language, theme, contrast, size, rules } of looks) {
     const { page, problems } = await shell.open({ language, theme, contrast, ...size });
     const workbench = new WorkbenchPage(page, language);
     await workbench.ready();
+    const checker = () => (rules === ALL ? axe(page) : axe(page).withRules([...rules]));
     const views = page.getByRole('navigation', { name: workbench.words.views }).getByRole('button');
     const count = await views.count();
     expect(count).toBeGreaterThan(3);
@@ -60,17 +52,84 @@ for (const { language, theme, contrast, size, rules } of looks) {
       await expect(views.nth(view)).toHaveAttribute('aria-pressed', 'true');
       await workbench.settled();
       if (rules !== FIT_ONLY) {
-        expect(await seriousFaults(page, rules), `view ${view + 1}`).toEqual([]);
+        expect(await seriousFaults(checker()), `view ${view + 1}`).toEqual([]);
       }
       expect(await overflow(page), `view ${view + 1}`).toBeLessThanOrEqual(0);
       if (rules !== COLOURS) continue;
       for (const panel of await panelsBehind(page)) {
         await page.locator(`[data-panel=${panel}]`).click();
         await workbench.settled();
-        expect(await seriousFaults(page, rules), panel).toEqual([]);
+        expect(await seriousFaults(checker()), panel).toEqual([]);
         expect(await overflow(page), panel).toBeLessThanOrEqual(0);
       }
     }
+    expect(problems).toEqual([]);
+  });
+}
+
+const words = {
+  zh: {
+    commands: [
+      '署名…',
+      '从备份恢复…',
+      '导入…',
+      '新建情景…',
+      '按方法建议权重',
+      '权重方案',
+      '键盘操作一览',
+    ],
+    leaveOut: (name: string) => `从情景中排除“${name}”`,
+  },
+  en: {
+    commands: [
+      'Author…',
+      'Restore a backup…',
+      'Import…',
+      'New scenario…',
+      'Propose weights by method',
+      'Weight sets',
+      'Keyboard map',
+    ],
+    leaveOut: (name: string) => `Leave “${name}” out of the scenario`,
+  },
+} as const;
+
+for (const { language, theme } of [
+  { language: 'zh', theme: 'light' },
+  { language: 'en', theme: 'dark' },
+] as const) {
+  test(`every dialog, a menu, and what is left out are accessible: ${language}, ${theme}`, async ({
+    shell,
+  }) => {
+    const { page, problems } = await shell.open({ language, theme });
+    const workbench = new WorkbenchPage(page, language);
+    await workbench.ready();
+    const { commands, leaveOut } = words[language];
+    const dialog = page.getByRole('dialog');
+    for (const command of commands) {
+      await workbench.runFromPalette(command);
+      await dialog.waitFor();
+      await workbench.settled();
+      expect(await seriousFaults(axe(page).include('[role=dialog]')), command).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    }
+
+    const [first] = workbench.words.ranked;
+    const { innovation } = workbench.words.dimensions;
+    await workbench.rankingRow(first).click({ button: 'right' });
+    const item = page.getByRole('menuitem', { name: leaveOut(first) });
+    await item.waitFor();
+    await workbench.settled();
+    expect(await seriousFaults(axe(page).include('[role=menu]'))).toEqual([]);
+    await item.click();
+    await expect(workbench.rankingRow(first)).toHaveCount(0);
+    const weights = page.locator('.weights');
+    await weights.getByRole('button', { name: innovation, exact: true }).click();
+    await workbench.runFromPalette(leaveOut(innovation));
+    await expect(workbench.slider(innovation)).toHaveCount(0);
+    await workbench.settled();
+    expect(await seriousFaults(axe(page).include('.ranking').include('.weights'))).toEqual([]);
     expect(problems).toEqual([]);
   });
 }

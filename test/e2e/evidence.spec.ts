@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { test } from './fixtures.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -117,7 +117,7 @@ for (const language of ['zh', 'en'] as const) {
       await expect(panel).toContainText(text.why);
       await expect(candidates.first()).toContainText(text.adopted('14'));
       for (const said of text.candidate) await expect(candidates.first()).toContainText(said);
-      const { violations } = await new AxeBuilder({ page }).include('.evidence').analyze();
+      const { violations } = await axe(page).include('.evidence').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { axe } from './axe.ts';
 import { test } from './fixtures.ts';
 import { GridPage } from './pages/grid-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
@@ -80,7 +80,7 @@ for (const language of ['zh', 'en'] as const) {
       );
       await expect(grid.cell('alibaba', 'domesticRank')).toHaveAccessibleName(text.proxy);
       await expect(grid.cell('iflytek', 'internationalScore')).toHaveAccessibleName(text.unused);
-      const { violations } = await new AxeBuilder({ page }).include('.grid-panel').analyze();
+      const { violations } = await axe(page).include('.grid-panel').analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     });
 

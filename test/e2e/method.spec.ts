@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { axe, seriousFaults } from './axe.ts';
 import { keptLayout } from './data-folder.ts';
 import { type ExportedNames, exportedNames } from './exported-names.ts';
 import { test } from './fixtures.ts';
@@ -123,10 +123,7 @@ test('@web a method is tried, seen to move the ranks as the command line says, a
       await page.reload();
       await expect(method.choice('normalisation')).toHaveValue('rank');
       await expect.poll(moves).toEqual(expected);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'),
-      ).toEqual([]);
+      expect(await seriousFaults(axe(page))).toEqual([]);
       await method.button('apply').click();
       await expect(workbench.status).toContainText(text.after);
       await expect(workbench.status.getByRole('button')).toHaveCount(0);
