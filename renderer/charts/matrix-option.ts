@@ -68,6 +68,8 @@ export function matrixOption(drawing: MatrixDrawing, colours: ChartColours): Cha
       {
         type: 'custom',
         renderItem: cellRenderer(drawing, colours),
+        // Small rectangles: as many of them as a frame can paint, or a large map takes seconds to appear.
+        progressive: 4000,
         data: cells.map(({ column, row }) => [column, row]),
         encode: { x: 0, y: 1 },
       },

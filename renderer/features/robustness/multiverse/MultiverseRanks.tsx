@@ -77,6 +77,7 @@ export function MultiverseRanks({ kept }: { kept: Kept<MultiverseRequest, Multiv
           title={t('multiverse.title')}
           summary={summary}
           rows={shown}
+          ranks={rows.length}
           remarkOf={extremesOf}
           hintOf={hintOf}
           table={table}

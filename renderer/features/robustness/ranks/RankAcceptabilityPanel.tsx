@@ -99,6 +99,7 @@ function HeatMap({ result }: { result: UncertaintyResult }) {
         title={t('acceptability.title')}
         summary={summary}
         rows={shown}
+        ranks={rows.length}
         remarkOf={meanOf}
         hintOf={hintOf}
         table={table}

@@ -23,6 +23,8 @@ interface RankHeatMapProps<Row extends RankShares> {
   readonly title: string;
   readonly summary: string;
   readonly rows: readonly Row[];
+  /** How many ranks there are, of which those that the rows have are drawn. */
+  readonly ranks: number;
   /** Small, beside the unit's name. */
   readonly remarkOf: (row: Row) => string;
   readonly hintOf: (unit: string, rank: string, share: string) => string;
@@ -31,13 +33,13 @@ interface RankHeatMapProps<Row extends RankShares> {
 
 /** How often each unit has each rank: units by ranks, coloured by the share; a click selects the unit. */
 export function RankHeatMap<Row extends RankShares>(props: RankHeatMapProps<Row>) {
-  const { title, summary, rows, remarkOf, hintOf, table } = props;
+  const { title, summary, rows, ranks, remarkOf, hintOf, table } = props;
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
   const strongest = strongestTint(colours.text, colours.sequential);
-  const bins = useMemo(() => rankBins(drawnRanks(rows)), [rows]);
+  const bins = useMemo(() => rankBins(drawnRanks(rows, ranks)), [rows, ranks]);
   const option = useMemo(
     () =>
       heatMapOption({

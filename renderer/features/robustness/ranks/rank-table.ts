@@ -57,14 +57,14 @@ export function rankBins({ from, to }: RankBin, most = MOST_COLUMNS): RankBin[] 
 }
 
 /**
- * The ranks to draw: all of them where each has a column of its own, else those that any of the rows ever has, so that a
- * few units of a thousand are not drawn into one corner.
+ * The ranks to draw, of 1 to `ranks`: all of them where each has a column of its own, else those that any of the rows ever
+ * has, so that a few units of a thousand are not drawn into one corner.
  */
 export function drawnRanks(
   rows: readonly Pick<RankRow, 'nominal' | 'shares'>[],
+  ranks: number,
   most = MOST_COLUMNS,
 ): RankBin {
-  const ranks = rows[0]?.shares.length ?? 0;
   if (ranks <= most) return { from: 1, to: ranks };
   let [from, to] = [ranks, 1];
   for (const { nominal, shares } of rows) {

@@ -63,7 +63,7 @@ export function distributionOption(
   words: DistributionWords,
 ): ChartOption {
   const { nominal, median, rank5, rank95 } = row;
-  const { from, to } = drawnRanks([row]);
+  const { from, to } = drawnRanks([row], row.shares.length);
   const shares = row.shares.subarray(from - 1, to);
   return {
     grid: { left: 44, right: 12, top: 24, bottom: 36 },

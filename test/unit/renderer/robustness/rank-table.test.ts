@@ -84,15 +84,17 @@ describe('ranks that are drawn', () => {
   };
 
   test('are all while each has a column', () => {
-    expect(drawnRanks([reaching(60, 5, 5)])).toEqual({ from: 1, to: 60 });
-    expect(drawnRanks([])).toEqual({ from: 1, to: 0 });
+    expect(drawnRanks([reaching(60, 5, 5)], 60)).toEqual({ from: 1, to: 60 });
+    // Fourteen units, of which six are ever ranked.
+    expect(drawnRanks([reaching(14, 2, 2, 3)], 6)).toEqual({ from: 1, to: 6 });
+    expect(drawnRanks([], 0)).toEqual({ from: 1, to: 0 });
   });
 
   test('of many are those that a unit has now or in a draw', () => {
     const rows = [reaching(1000, 80, 90, 120), reaching(1000, 0, 101, 300), reaching(1000, 0)];
-    expect(drawnRanks(rows)).toEqual({ from: 80, to: 300 });
-    expect(drawnRanks([reaching(1000, 0)])).toEqual({ from: 1, to: 1000 });
-    const bins = rankBins(drawnRanks(rows));
+    expect(drawnRanks(rows, 1000)).toEqual({ from: 80, to: 300 });
+    expect(drawnRanks([reaching(1000, 0)], 1000)).toEqual({ from: 1, to: 1000 });
+    const bins = rankBins(drawnRanks(rows, 1000));
     expect(bins[0]).toEqual({ from: 80, to: 83 });
     expect(bins.at(-1)).toEqual({ from: 300, to: 300 });
   });
