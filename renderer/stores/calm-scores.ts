@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { calmFollower } from '../ui/calm-follower.ts';
-import { useScores } from './score-store.ts';
+import { previewIsUnderWay, useScores } from './score-store.ts';
 
 /**
  * The scores on screen for panels that are read rather than watched: sentences, lists, profiles. During a drag they
@@ -33,7 +33,7 @@ function followedScores(mostWait: number) {
         shown = shownNow();
         changed();
       };
-      const follower = calmFollower(follow, mostWait);
+      const follower = calmFollower(follow, { mostWait, movesOn: previewIsUnderWay });
       const unsubscribe = useScores.subscribe(({ preview }) => {
         if (preview !== null) return follower.moved();
         // Outside of a drag everything is shown at once.

@@ -64,6 +64,11 @@ let previewInFlight = false;
 /** Counts previews begun and ended, so that an answer that comes after its drag is dropped. */
 let previewGeneration = 0;
 
+/** Other scores are asked for, or have been painted only now. */
+export function previewIsUnderWay(): boolean {
+  return previewInFlight;
+}
+
 /** Shows what the scores would be with other weights. */
 export function previewScores(siblings: readonly SiblingWeights[]): void {
   wanted = siblings;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { calmFollower } from '../../../renderer/ui/calm-follower.ts';
+import { type Calm, calmFollower } from '../../../renderer/ui/calm-follower.ts';
 import { inFrameOfItsOwn } from '../../../renderer/ui/frames.ts';
 import { isOver, placeOf } from '../../../renderer/ui/glide.ts';
 
@@ -44,11 +44,12 @@ describe('work that takes a frame of its own', () => {
 });
 
 describe('what is read', () => {
-  const NOW_AND_THEN_MS = 1000;
+  const nowAndThen = { mostWait: 1000, movesOn: () => false };
+  const atPauses = { mostWait: Infinity, movesOn: () => false };
 
   test('follows once at a pause', () => {
     const follow = vi.fn();
-    const { moved } = calmFollower(follow, NOW_AND_THEN_MS);
+    const { moved } = calmFollower(follow, nowAndThen);
     moved();
     vi.advanceTimersByTime(50);
     moved();
@@ -60,9 +61,9 @@ describe('what is read', () => {
     expect(follow).toHaveBeenCalledOnce();
   });
 
-  const movedFor = (milliseconds: number, mostWait: number) => {
+  const movedFor = (milliseconds: number, calm: Calm) => {
     const follow = vi.fn();
-    const { moved } = calmFollower(follow, mostWait);
+    const { moved } = calmFollower(follow, calm);
     for (let elapsed = 0; elapsed < milliseconds; elapsed += FRAME_MS) {
       moved();
       nextFrame();
@@ -71,14 +72,31 @@ describe('what is read', () => {
   };
 
   test('follows now and then while things move on, or only at the pause', () => {
-    expect(movedFor(3000, NOW_AND_THEN_MS)).toBeGreaterThanOrEqual(2);
-    expect(movedFor(3000, NOW_AND_THEN_MS)).toBeLessThanOrEqual(3);
-    expect(movedFor(3000, Infinity)).toBe(0);
+    expect(movedFor(3000, nowAndThen)).toBeGreaterThanOrEqual(2);
+    expect(movedFor(3000, nowAndThen)).toBeLessThanOrEqual(3);
+    expect(movedFor(3000, atPauses)).toBe(0);
+  });
+
+  test('takes nothing for a pause while it is known to move on', () => {
+    const follow = vi.fn();
+    let isUnderWay = true;
+    const { moved } = calmFollower(follow, { mostWait: 1000, movesOn: () => isUnderWay });
+    moved();
+    vi.advanceTimersByTime(700);
+    expect(follow).not.toHaveBeenCalled();
+    isUnderWay = false;
+    vi.advanceTimersByTime(100 + FRAME_MS);
+    expect(follow).toHaveBeenCalledOnce();
+
+    isUnderWay = true;
+    moved();
+    vi.advanceTimersByTime(1100 + FRAME_MS);
+    expect(follow).toHaveBeenCalledTimes(2);
   });
 
   test('does not follow any more when it was stopped, in its pause or in line for a frame', () => {
     const follow = vi.fn();
-    const { moved, stop } = calmFollower(follow, NOW_AND_THEN_MS);
+    const { moved, stop } = calmFollower(follow, nowAndThen);
     moved();
     stop();
     vi.advanceTimersByTime(1000);
