@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { MethodInput } from '../../shared/contract/methods.ts';
-import type { Revision, ScenarioId } from '../../shared/model/ids.ts';
+import type { NodeCode, Revision, ScenarioId } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { changedByWeights, type ReweighedScores } from '../../shared/model/reweighed-scores.ts';
 import { createScorer, type Scorer, type ScoringRequest } from '../engine/score.ts';
@@ -112,14 +112,22 @@ export function createScoringService({
 
   return {
     'scores.get': ({ scenario }) => scorerOf(scenario).scorer.result,
-    'scores.preview': ({ scenario, siblings }) => {
+    'scores.preview': ({ scenario, siblings, contributionsOf }) => {
       const { request, scorer } = scorerOf(scenario);
       const weights = checkedWeights(request.framework, siblings);
       // Without the intervals that are drawn, which would cost more than all the rest.
       const result = scorer.reweigh(weights, { plausible: false });
-      return changedByWeights(result, aggregatesOf(scorer));
+      return changedByWeights(result, aggregatesOf(scorer), positionsOf(result, contributionsOf));
     },
   };
+}
+
+/** Positions of nodes in a result, of all of them where none are named. */
+function positionsOf({ nodes }: ScoringResult, named: readonly NodeCode[] | undefined): Int32Array {
+  const wanted = named === undefined ? null : new Set(named);
+  return Int32Array.from(
+    nodes.flatMap((node, position) => (wanted === null || wanted.has(node) ? [position] : [])),
+  );
 }
 
 /** Positions of the nodes that are no indicators. */

@@ -1,7 +1,8 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { calmFollower } from '../ui/calm-follower.ts';
-import { previewIsUnderWay, useScores } from './score-store.ts';
+import { inFrameOfItsOwn } from '../ui/frames.ts';
+import { completeScores, previewIsUnderWay, useScores } from './score-store.ts';
 
 /**
  * The scores on screen for panels that are read rather than watched: sentences, lists, profiles. During a drag they
@@ -24,32 +25,43 @@ function useFollowedScores(mostWait: number): ScoringResult | null {
   return useSyncExternalStore(scores.subscribe, scores.now);
 }
 
-function followedScores(mostWait: number) {
-  let shown = shownNow();
+/** Kept apart from the rendering: scores to subscribe to. */
+export function followedScores(mostWait: number) {
+  let shown = useScores.getState().committed;
   return {
     now: () => shown,
     subscribe(changed: () => void): () => void {
-      const follow = () => {
-        shown = shownNow();
+      let drags = 0;
+      let takeBack: () => void = () => undefined;
+      const show = (scores: ScoringResult | null) => {
+        shown = scores;
         changed();
       };
-      const follower = calmFollower(follow, { mostWait, movesOn: previewIsUnderWay });
-      const unsubscribe = useScores.subscribe(({ preview }) => {
+      const follow = async () => {
+        const drag = drags;
+        const scores = await completeScores();
+        if (scores === null || drag !== drags) return;
+        takeBack = inFrameOfItsOwn(() => show(scores));
+      };
+      const follower = calmFollower(() => void follow(), { mostWait, movesOn: previewIsUnderWay });
+      const rest = () => {
+        drags += 1;
+        follower.stop();
+        takeBack();
+      };
+      const unsubscribe = useScores.subscribe(({ preview, committed }) => {
         if (preview !== null) return follower.moved();
         // Outside of a drag everything is shown at once.
-        follower.stop();
-        follow();
+        rest();
+        show(committed);
       });
-      shown = shownNow();
+      const { preview, committed } = useScores.getState();
+      if (preview === null) shown = committed;
+      else follower.moved();
       return () => {
         unsubscribe();
-        follower.stop();
+        rest();
       };
     },
   };
-}
-
-function shownNow(): ScoringResult | null {
-  const { preview, committed } = useScores.getState();
-  return preview ?? committed;
 }

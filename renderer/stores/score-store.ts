@@ -2,9 +2,10 @@ import { create } from 'zustand';
 import type { SiblingWeights } from '../../shared/contract/scenario-operations.ts';
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
-import { withOtherWeights } from '../../shared/model/reweighed-scores.ts';
+import { type ReweighedScores, withOtherWeights } from '../../shared/model/reweighed-scores.ts';
 import { nextFrame } from '../ui/frames.ts';
 import { callHost } from './host-connection.ts';
+import { partsOnScreen } from './parts-on-screen.ts';
 import { useSelection } from './selection-store.ts';
 
 interface ScoreState {
@@ -12,7 +13,10 @@ interface ScoreState {
   committed: ScoringResult | null;
   /** Scores of `baseline`, for movements. */
   baseline: ScoringResult | null;
-  /** Scores with the weights of a drag under way; nothing of it is written. */
+  /**
+   * Scores with the weights of a drag under way; nothing of it is written. Contributions are only those of the parts on
+   * screen: `completeScores` has all of them.
+   */
   preview: ScoringResult | null;
   error: unknown;
 }
@@ -21,7 +25,7 @@ const empty: ScoreState = { committed: null, baseline: null, preview: null, erro
 
 export const useScores = create<ScoreState>(() => empty);
 
-/** What panels show: the preview while weights are being dragged, else the committed scores. */
+/** What is watched shows: the preview while weights are being dragged, else the committed scores. */
 export function useShownScores(): ScoringResult | null {
   return useScores((state) => state.preview ?? state.committed);
 }
@@ -83,12 +87,15 @@ async function askForPreview(): Promise<void> {
     previewInFlight = true;
     try {
       const { scenario } = useSelection.getState();
-      const reweighed = await callHost('scores.preview', { scenario, siblings });
+      const reweighed = await callHost('scores.preview', {
+        scenario,
+        siblings,
+        contributionsOf: [...partsOnScreen()],
+      });
       if (generation !== previewGeneration) continue;
-      const { committed } = useScores.getState();
-      const preview =
-        committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
+      const preview = overCommitted(reweighed);
       if (preview === null) continue;
+      shown = siblings;
       useScores.setState({ preview, error: null });
       // One step a frame: the host does not work for what nobody would see.
       await nextFrame();
@@ -97,6 +104,44 @@ async function askForPreview(): Promise<void> {
     } finally {
       previewInFlight = false;
     }
+  }
+}
+
+/** null: there are none, or they are about to be read again. */
+function overCommitted(reweighed: ReweighedScores): ScoringResult | null {
+  const { committed } = useScores.getState();
+  return committed === null || followed < changes ? null : withOtherWeights(committed, reweighed);
+}
+
+/** The weights of the preview on screen. */
+let shown: readonly SiblingWeights[] = [];
+/** What was asked last of `completeScores`, and by which weights: several readers ask at the same pause. */
+let complete: {
+  readonly by: readonly SiblingWeights[];
+  readonly scores: Promise<ScoringResult | null>;
+} | null = null;
+
+/**
+ * The scores on screen with the contributions of all nodes.
+ *
+ * @returns null: none can be had now
+ */
+export function completeScores(): Promise<ScoringResult | null> {
+  const { preview, committed } = useScores.getState();
+  if (preview === null) return Promise.resolve(committed);
+  if (complete?.by !== shown) complete = { by: shown, scores: askForAll(shown) };
+  return complete.scores;
+}
+
+async function askForAll(siblings: readonly SiblingWeights[]): Promise<ScoringResult | null> {
+  const generation = previewGeneration;
+  const { scenario } = useSelection.getState();
+  try {
+    const reweighed = await callHost('scores.preview', { scenario, siblings: [...siblings] });
+    return generation === previewGeneration ? overCommitted(reweighed) : null;
+  } catch {
+    // The same question for the ranking says why.
+    return null;
   }
 }
 

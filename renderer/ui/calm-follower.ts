@@ -1,5 +1,3 @@
-import { inFrameOfItsOwn } from './frames.ts';
-
 /** After so long without a change the hand rests. */
 export const PAUSE_MS = 100;
 
@@ -23,30 +21,22 @@ export interface CalmFollower {
  * what follows in every one of them.
  */
 export function calmFollower(follow: () => void, calm: Calm): CalmFollower {
-  let takeBack: (() => void) | null = null;
-  let hasItsFrame = false;
+  let pause: ReturnType<typeof setTimeout> | null = null;
   let waitsSince = 0;
   const stop = () => {
-    takeBack?.();
-    takeBack = null;
-    hasItsFrame = false;
-  };
-  const takeFrame = () => {
-    if (calm.movesOn() && performance.now() - waitsSince < calm.mostWait) return moved();
-    hasItsFrame = true;
-    takeBack = inFrameOfItsOwn(() => {
-      stop();
-      follow();
-    });
+    if (pause !== null) clearTimeout(pause);
+    pause = null;
   };
   const moved = () => {
-    if (hasItsFrame) return;
     const now = performance.now();
-    if (takeBack === null) waitsSince = now;
-    else takeBack();
-    const wait = Math.min(PAUSE_MS, waitsSince + calm.mostWait - now);
-    const pause = setTimeout(takeFrame, Math.max(0, wait));
-    takeBack = () => clearTimeout(pause);
+    if (pause === null) waitsSince = now;
+    else clearTimeout(pause);
+    pause = setTimeout(end, Math.max(0, Math.min(PAUSE_MS, waitsSince + calm.mostWait - now)));
+  };
+  const end = () => {
+    if (calm.movesOn() && performance.now() - waitsSince < calm.mostWait) return moved();
+    pause = null;
+    follow();
   };
   return { moved, stop };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ScenarioId } from '../model/ids.ts';
+import { NodeCode, ScenarioId } from '../model/ids.ts';
 import { Method } from '../model/method.ts';
 import { MethodPreview } from '../model/method-preview.ts';
 import { ScoringResult } from '../model/result.ts';
@@ -16,6 +16,11 @@ export const scoringOperations = {
     z.strictObject({
       scenario: ScenarioId,
       siblings: z.array(SiblingWeights).min(1).max(MOST_ITEMS),
+      /**
+       * Nodes whose contributions are wanted; absent: those of all. Those of the indicators are nearly all of an answer.
+       * One that is not scored is left out.
+       */
+      contributionsOf: z.array(NodeCode).max(MOST_ITEMS).optional(),
     }),
     ReweighedScores,
   ),

@@ -13,7 +13,9 @@ export const ReweighedScores = z.strictObject({
   aggregates: Integers,
   /** Their scores: one row of U for each. */
   aggregateValues: Floats,
-  /** N × U */
+  /** Positions in `nodes` of the nodes whose contributions were asked for. */
+  contributors: Integers,
+  /** Their contributions: one row of U for each. */
   contributions: Floats,
   /** U each */
   score: Floats,
@@ -32,22 +34,21 @@ export type ReweighedScores = z.infer<typeof ReweighedScores>;
  * Takes from a result with other weights what they change.
  *
  * @param aggregates positions of the nodes that are no indicators
+ * @param contributors positions of the nodes whose contributions are taken
  */
-export function changedByWeights(result: ScoringResult, aggregates: Int32Array): ReweighedScores {
+export function changedByWeights(
+  result: ScoringResult,
+  aggregates: Int32Array,
+  contributors: Int32Array,
+): ReweighedScores {
   const unitCount = result.units.length;
-  const aggregateValues = new Float64Array(aggregates.length * unitCount);
-  aggregates.forEach((node, row) =>
-    aggregateValues.set(
-      result.values.subarray(node * unitCount, (node + 1) * unitCount),
-      row * unitCount,
-    ),
-  );
   return {
     effectiveWeight: result.effectiveWeight,
     localShare: result.localShare,
     aggregates,
-    aggregateValues,
-    contributions: result.contributions,
+    aggregateValues: rowsOf(result.values, aggregates, unitCount),
+    contributors,
+    contributions: rowsOf(result.contributions, contributors, unitCount),
     score: result.score,
     scoreLow: result.scoreLow,
     scoreHigh: result.scoreHigh,
@@ -60,41 +61,69 @@ export function changedByWeights(result: ScoringResult, aggregates: Int32Array):
 }
 
 /**
- * The whole result with the other weights, without plausible intervals.
+ * The whole result with the other weights, without plausible intervals. Contributions that were not asked for are missing.
  *
  * @param committed a result of the same units, nodes and values
  * @returns null when it is of another size: the workbook has changed in between
  */
 export function withOtherWeights(
   committed: ScoringResult,
-  { aggregates, aggregateValues, availabilityNotes, ...changed }: ReweighedScores,
+  reweighed: ReweighedScores,
 ): ScoringResult | null {
+  const {
+    aggregates,
+    aggregateValues,
+    contributors,
+    contributions,
+    availabilityNotes,
+    ...changed
+  } = reweighed;
   const unitCount = committed.units.length;
   const fits =
-    changed.contributions.length === committed.contributions.length &&
-    changed.score.length === unitCount;
+    changed.effectiveWeight.length === committed.nodes.length && changed.score.length === unitCount;
   if (!fits) return null;
-  let merged: Float64Array | null = null;
-  const mergeValues = () => {
-    const values = committed.values.slice();
-    aggregates.forEach((node, row) =>
-      values.set(
-        aggregateValues.subarray(row * unitCount, (row + 1) * unitCount),
-        node * unitCount,
-      ),
-    );
-    return values;
-  };
+  let values: Float64Array | null = null;
+  let allContributions: Float64Array | null = null;
   return {
     ...committed,
     ...changed,
-    // Made when it is read: most frames of a drag pass without anyone who does.
+    // Made when they are read: most frames of a drag pass without anyone who does.
     get values() {
-      return (merged ??= mergeValues());
+      values ??= withRows(committed.values.slice(), aggregates, aggregateValues, unitCount);
+      return values;
+    },
+    get contributions() {
+      allContributions ??= withRows(
+        new Float64Array(committed.contributions.length).fill(Number.NaN),
+        contributors,
+        contributions,
+        unitCount,
+      );
+      return allContributions;
     },
     plausible: null,
     notes: [...committed.notes.filter((note) => !dependsOnWeights(note)), ...availabilityNotes],
   };
+}
+
+function rowsOf(matrix: Float64Array, nodes: Int32Array, unitCount: number): Float64Array {
+  const rows = new Float64Array(nodes.length * unitCount);
+  nodes.forEach((node, row) =>
+    rows.set(matrix.subarray(node * unitCount, (node + 1) * unitCount), row * unitCount),
+  );
+  return rows;
+}
+
+function withRows(
+  matrix: Float64Array,
+  nodes: Int32Array,
+  rows: Float64Array,
+  unitCount: number,
+): Float64Array {
+  nodes.forEach((node, row) =>
+    matrix.set(rows.subarray(row * unitCount, (row + 1) * unitCount), node * unitCount),
+  );
+  return matrix;
 }
 
 function dependsOnWeights({ kind }: ScoringNote): boolean {

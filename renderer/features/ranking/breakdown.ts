@@ -68,6 +68,12 @@ function shade(dimension: number, place: number, count: number): string {
   return `color-mix(in oklab, ${dimensionColour(dimension)} ${share.toFixed(0)}%, var(--surface))`;
 }
 
+/** Nodes whose contributions a breakdown is made of. */
+export function nodesOf({ parts, opened }: Breakdown): readonly NodeCode[] {
+  const divided = parts.flatMap(({ node }) => (node === null ? [] : [node.code]));
+  return opened === null ? divided : [opened.code, ...divided];
+}
+
 /** Nodes that can be opened, in the published order, with their depth from 1. */
 export function openableNodes(
   index: FrameworkIndex,

@@ -114,6 +114,7 @@ async function propose(
     const { rank } = await callHost('scores.preview', {
       scenario,
       siblings: [{ parent, weights: [...weights, ...leftOut] }],
+      contributionsOf: [],
     });
     const moves = committed.units.flatMap((unit, at) => {
       const [before, after] = [committed.rank[at] ?? 0, rank[at] ?? 0];

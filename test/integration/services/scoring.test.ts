@@ -99,6 +99,11 @@ describe('a preview', () => {
     const before = services.content();
     const scoresBefore = await scores();
     const preview = await services.call('scores.preview', { scenario: BASELINE, siblings });
+    const onlyReach = await services.call('scores.preview', {
+      scenario: BASELINE,
+      siblings,
+      contributionsOf: [node('reach'), node('nobody')],
+    });
     expect(services.content()).toEqual(before);
     expect(services.revision).toBe(0);
     await services.call('scenarios.setWeights', {
@@ -108,6 +113,13 @@ describe('a preview', () => {
     });
     const committed = await scores();
     expect(withOtherWeights(scoresBefore, preview)).toEqual({ ...committed, plausible: null });
+    expect(withOtherWeights(scoresBefore, onlyReach)?.contributions).toEqual(
+      committed.contributions.map((contribution, at) =>
+        committed.nodes[Math.floor(at / committed.units.length)] === 'reach'
+          ? contribution
+          : Number.NaN,
+      ),
+    );
   });
 
   test('refuses what the act would refuse', async () => {

@@ -269,7 +269,10 @@ describe('every method', () => {
         );
         const node = request.framework.nodes[1]?.code as NodeCode;
         const whole = scorer.reweigh(new Map([[node, weight]]), { plausible: false });
-        const joined = withOtherWeights(scorer.result, changedByWeights(whole, aggregates));
+        const joined = withOtherWeights(
+          scorer.result,
+          changedByWeights(whole, aggregates, Int32Array.from(whole.nodes.keys())),
+        );
         expect(joined).not.toBeNull();
         expectIdentical(joined as ScoringResult, whole);
       }),

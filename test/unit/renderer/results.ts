@@ -64,7 +64,7 @@ export function resultOf(
 
 /** The same as the answer to a preview. */
 export function reweighedOf(result: ScoringResult): ReweighedScores {
-  return changedByWeights(result, Int32Array.of(0));
+  return changedByWeights(result, Int32Array.of(0), Int32Array.from(result.nodes.keys()));
 }
 
 /** Scores divided by these nodes, the dimensions of a framework. */

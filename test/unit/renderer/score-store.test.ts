@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   clearScores,
+  completeScores,
   endPreview,
   noteScoresChanged,
   previewScores,
   refreshScores,
   useScores,
 } from '../../../renderer/stores/score-store.ts';
+import { followedScores } from '../../../renderer/stores/calm-scores.ts';
+import { showParts } from '../../../renderer/stores/parts-on-screen.ts';
 import { clearSelection, selectScenario } from '../../../renderer/stores/selection-store.ts';
 import type { SiblingWeights } from '../../../shared/contract/scenario-operations.ts';
 import type { ScenarioId } from '../../../shared/model/ids.ts';
@@ -105,6 +108,65 @@ describe('previews', () => {
     replies[1]?.resolve(reweighedOf(result(20)));
     await settle();
     expect(shownScore()).toBe(20);
+  });
+});
+
+describe('scores with the contributions of all nodes', () => {
+  beforeEach(() => {
+    useScores.setState({ committed: result(50), baseline: result(50) });
+    showParts([node('a')]);
+  });
+  afterEach(() => {
+    showParts([]);
+    endPreview();
+  });
+
+  test('are asked for once, although a step of a drag carries those of the parts on screen', async () => {
+    const host = connectFake({ 'scores.preview': () => reweighedOf(result(10)) });
+    previewScores(weighing(1));
+    await settle();
+    const [complete, again] = await Promise.all([completeScores(), completeScores()]);
+    expect(complete?.score[0]).toBe(10);
+    expect(again).toBe(complete);
+    expect(host.called('scores.preview').map(({ input }) => input)).toEqual([
+      { scenario: 'baseline', siblings: weighing(1), contributionsOf: ['a'] },
+      { scenario: 'baseline', siblings: weighing(1) },
+    ]);
+    endPreview();
+    expect((await completeScores())?.score[0]).toBe(50);
+  });
+
+  test('are what readers get when the hand pauses, and none that come after the drag', async () => {
+    vi.useFakeTimers();
+    try {
+      let reply = deferred<ReweighedScores>();
+      connectFake({
+        'scores.preview': ({ contributionsOf }) =>
+          contributionsOf === undefined ? reply.promise : reweighedOf(result(10)),
+      });
+      const readers = followedScores(Infinity);
+      const changed = vi.fn();
+      const end = readers.subscribe(changed);
+      const pause = () => vi.advanceTimersByTimeAsync(150);
+      previewScores(weighing(1));
+      await pause();
+      expect(readers.now()?.score[0]).toBe(50);
+      reply.resolve(reweighedOf(result(10)));
+      await pause();
+      expect(readers.now()?.score[0]).toBe(10);
+
+      reply = deferred();
+      previewScores(weighing(2));
+      await pause();
+      endPreview();
+      expect(readers.now()?.score[0]).toBe(50);
+      reply.resolve(reweighedOf(result(99)));
+      await pause();
+      expect(readers.now()?.score[0]).toBe(50);
+      end();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
