@@ -5,7 +5,7 @@ import type { ChartOption } from './drawing.ts';
 export interface MatrixCell {
   readonly row: number;
   readonly column: number;
-  /** null: hatched; in very low cells the colour of the hatching. */
+  /** null: hatched; very low cells stay empty. */
   readonly fill: string | null;
   /** Written into the cell where it fits. */
   readonly text: string;
@@ -25,7 +25,7 @@ export interface MatrixDrawing {
 
 /** Text below this size of a cell could not be read. */
 const LEAST_FOR_TEXT = { width: 22, height: 13 };
-/** In lower cells there is no room for hatching, nor for a gap between them: the colour of the hatching fills them. */
+/** In lower cells there is no room for hatching, nor for a gap between them: they stay empty. */
 const LEAST_FOR_HATCHING = 6;
 
 /** A matrix of small cells with labels left and on top and lines between dimensions, for `Chart`. */
@@ -92,13 +92,12 @@ function cellRenderer(
     const box = isLow
       ? { x: x + 0.5, y, width: width - 1, height }
       : { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1 };
-    const empty = isLow ? colours.hatch : colours.panel;
     const fits =
       cell.text !== '' && width >= LEAST_FOR_TEXT.width && height >= LEAST_FOR_TEXT.height;
     return {
       type: 'group',
       children: [
-        { type: 'rect', shape: box, style: { fill: cell.fill ?? empty } },
+        { type: 'rect', shape: box, style: { fill: cell.fill ?? colours.panel } },
         ...(cell.fill === null && !isLow ? hatching(box, colours) : []),
         ...(columnStarts.has(cell.column) ? [line(x, y, x, y + height, colours)] : []),
         ...(rowStarts.has(cell.row) ? [line(x, y, x + width, y, colours)] : []),

@@ -97,5 +97,6 @@ export function formatRankInterval(best: number, worst: number): string {
 
 /** A mean or quantile of ranks: whole, or with one decimal. */
 export function formatMeanRank(rank: number): string {
-  return Number.isInteger(rank) ? String(rank) : formatScore(rank);
+  const rounded = Math.round(rank * 10) / 10;
+  return Number.isInteger(rounded) ? String(rounded) : formatScore(rank);
 }

@@ -79,7 +79,7 @@ export const diagnostics: Wording<typeof chinese> = {
     summary:
       '{{units}} units × {{indicators}} indicators: {{present}} cells with an adopted value, {{missing}} missing.',
     legend:
-      'Filled: adopted value; hatched, or grey where there are very many units: missing. After a unit the share of its indicators with a value, below a number the share of units. Click a cell for its evidence.',
+      'Filled: adopted value; hatched, or empty where there are very many units: missing. After a unit the share of its indicators with a value, below a number the share of units. Click a cell for its evidence.',
     tooltip: '{{unit}} × {{indicator}}\n{{state}}',
     missing: 'missing',
     column: { unit: 'Unit', indicators: 'Indicators with a value', coverage: 'Coverage' },

@@ -72,7 +72,7 @@ export const diagnostics = {
     summary:
       '{{units}} 个对象 × {{indicators}} 个指标：{{present}} 格有采用值，{{missing}} 格缺失。',
     legend:
-      '实色：有采用值；斜线（对象很多时为灰色）：缺失。对象名后是有值指标的比例，编号下是有值对象的比例。点一格查看证据。',
+      '实色：有采用值；斜线（对象很多时留白）：缺失。对象名后是有值指标的比例，编号下是有值对象的比例。点一格查看证据。',
     tooltip: '{{unit}} × {{indicator}}\n{{state}}',
     missing: '缺失',
     column: { unit: '评价对象', indicators: '有值指标', coverage: '覆盖率' },

@@ -3,7 +3,7 @@ import { Fragment, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../../shared/model/ids.ts';
 import type { AttainableAnswer, AttainedEnd } from '../../../../shared/model/weight-analysis.ts';
-import { formatRankInterval, MISSING_MARK } from '../../../../shared/text/numbers.ts';
+import { formatRankInterval, formatValue, MISSING_MARK } from '../../../../shared/text/numbers.ts';
 import { useChartColours } from '../../../charts/colours.ts';
 import { PictureMenu } from '../../../charts/PictureMenu.tsx';
 import { useWorkbookNames } from '../../../i18n/use-names.ts';
@@ -12,8 +12,9 @@ import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import { useWorkbook } from '../../../stores/workbook-store.ts';
 import { ControlError } from '../../../ui/ControlError.tsx';
 import { CopyTable } from '../../../ui/CopyTable.tsx';
+import type { RankBin } from '../ranks/rank-table.ts';
 import { RowFilter } from '../ranks/RowFilter.tsx';
-import { shownRows } from '../ranks/shown-rows.ts';
+import { MOST_ROWS, shownRows } from '../ranks/shown-rows.ts';
 import { attainablePicture } from './attainable-picture.ts';
 import { adoptHere, adoptInNewScenario } from './adopt-weights.ts';
 
@@ -44,6 +45,10 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
   const shown = useMemo(
     () => shownRows(sorted, filter, names.unit, selected),
     [sorted, filter, names, selected],
+  );
+  const scale = useMemo(
+    () => scaleOf(shown, nominalOf, answers.length),
+    [shown, nominalOf, answers.length],
   );
   return (
     <section aria-label={t('attainable.title')}>
@@ -102,8 +107,8 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
               {t('attainable.range')}
             </th>
             <th scope="col" className="attainable-axis">
-              <span>1</span>
-              <span>{answers.length}</span>
+              <span>{formatValue(scale.from)}</span>
+              <span>{formatValue(scale.to)}</span>
             </th>
             <th scope="col" aria-label={t('attainable.adopt')} />
           </tr>
@@ -114,7 +119,7 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
               key={answer.unit}
               answer={answer}
               nominal={nominalOf.get(answer.unit) ?? 0}
-              count={answers.length}
+              scale={scale}
               selected={answer.unit === selected}
               current={current}
               onError={setError}
@@ -126,17 +131,32 @@ export function AttainableTable({ answers, nominalOf, current }: AttainableTable
   );
 }
 
+/** All ranks, or of very many those that the rows on screen may have. */
+function scaleOf(
+  shown: readonly AttainableAnswer[],
+  nominalOf: ReadonlyMap<UnitCode, number>,
+  ranks: number,
+): RankBin {
+  if (ranks <= MOST_ROWS || shown.length === 0) return { from: 1, to: ranks };
+  const reached = shown.flatMap(({ unit, best, worst }) => [
+    best.bound,
+    worst.bound,
+    nominalOf.get(unit) || best.rank,
+  ]);
+  return { from: Math.min(...reached), to: Math.max(...reached) };
+}
+
 interface AttainableRowProps {
   readonly answer: AttainableAnswer;
   readonly nominal: number;
-  readonly count: number;
+  readonly scale: RankBin;
   readonly selected: boolean;
   readonly current: boolean;
   readonly onError: (error: unknown) => void;
 }
 
 function AttainableRow(props: AttainableRowProps) {
-  const { answer, nominal, count, selected, current, onError } = props;
+  const { answer, nominal, scale, selected, current, onError } = props;
   const { t } = useTranslation('robustness');
   const names = useWorkbookNames();
   const { unit, best, worst } = answer;
@@ -162,7 +182,7 @@ function AttainableRow(props: AttainableRowProps) {
         ))}
       </td>
       <td>
-        <RankBar best={best} worst={worst} nominal={nominal} count={count} />
+        <RankBar best={best} worst={worst} nominal={nominal} scale={scale} />
       </td>
       <td>
         <AdoptMenu answer={answer} name={name} current={current} onError={onError} />
@@ -175,12 +195,13 @@ interface RankBarProps {
   readonly best: AttainedEnd;
   readonly worst: AttainedEnd;
   readonly nominal: number;
-  readonly count: number;
+  /** The ranks at the two ends of the track. */
+  readonly scale: RankBin;
 }
 
 /** From best to worst rank; hatched where the search could not exclude ranks beyond what it found. */
-function RankBar({ best, worst, nominal, count }: RankBarProps) {
-  const place = (rank: number) => ((rank - 1) / count) * 100;
+function RankBar({ best, worst, nominal, scale }: RankBarProps) {
+  const place = (rank: number) => ((rank - scale.from) / (scale.to - scale.from + 1)) * 100;
   const span = (from: number, to: number) => ({
     left: `${place(from)}%`,
     width: `${place(to + 1) - place(from)}%`,

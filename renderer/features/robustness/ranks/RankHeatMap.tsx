@@ -8,7 +8,7 @@ import { useWorkbookNames } from '../../../i18n/use-names.ts';
 import { selectUnit, useSelection } from '../../../stores/selection-store.ts';
 import type { DataTable } from '../../../ui/data-table.ts';
 import { heatMapHeight, heatMapOption } from './heat-map.ts';
-import { binnedShares, drawnRanks, rankBins } from './rank-table.ts';
+import { binnedShares, rankColumns } from './rank-table.ts';
 import { strongestTint } from './tint.ts';
 
 interface RankShares {
@@ -39,25 +39,27 @@ export function RankHeatMap<Row extends RankShares>(props: RankHeatMapProps<Row>
   const colours = useChartColours();
   const selected = useSelection((state) => state.unit);
   const strongest = strongestTint(colours.text, colours.sequential);
-  const bins = useMemo(() => rankBins(drawnRanks(rows, ranks)), [rows, ranks]);
+  const columns = useMemo(() => rankColumns(rows, ranks), [rows, ranks]);
   const option = useMemo(
     () =>
       heatMapOption({
-        columns: bins.map(({ from, to }) => formatRankInterval(from, to)),
+        columns: columns.map(({ from, to }) => formatRankInterval(from, to)),
         columnsName: t('acceptability.ranks'),
         rows: rows.map((row) => ({
           name: names.unit(row.unit),
           remark: remarkOf(row),
-          cells: binnedShares(row.shares, bins),
-          marked: bins.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
+          cells: binnedShares(row.shares, columns),
+          marked: columns.findIndex(({ from, to }) => from <= row.nominal && row.nominal <= to),
           selected: row.unit === selected,
         })),
-        colourOf: (share) => colours.sequential(share * strongest),
+        // Where a column holds one of many ranks, or several, most shares are small: the root tells them apart.
+        colourOf: (share) =>
+          colours.sequential((columns.length < ranks ? Math.sqrt(share) : share) * strongest),
         textOf: (share) => (share === 0 ? '' : formatPercent(share)),
         hint: (unit, rank, share) => hintOf(unit, rank, formatPercent(share)),
         colours,
       }),
-    [bins, rows, remarkOf, hintOf, names, selected, colours, strongest, t],
+    [columns, rows, ranks, remarkOf, hintOf, names, selected, colours, strongest, t],
   );
   return (
     <Chart
@@ -67,7 +69,7 @@ export function RankHeatMap<Row extends RankShares>(props: RankHeatMapProps<Row>
       table={table}
       height={heatMapHeight(rows.length)}
       onSelect={({ dataIndex }) => {
-        const row = rows[Math.floor(dataIndex / bins.length)];
+        const row = rows[Math.floor(dataIndex / columns.length)];
         if (row !== undefined) selectUnit(row.unit);
       }}
     />

@@ -77,6 +77,35 @@ export function drawnRanks(
   return from > to ? { from: 1, to: ranks } : { from, to };
 }
 
+/**
+ * Columns over the ranks that the rows have. Where these are too many for a column each, all columns hold about as many of
+ * the rows' draws: few ranks where most of them are, many in the tails.
+ */
+export function rankColumns(
+  rows: readonly Pick<RankRow, 'nominal' | 'shares'>[],
+  ranks: number,
+  most = MOST_COLUMNS,
+): RankBin[] {
+  const { from, to } = drawnRanks(rows, ranks, most);
+  if (to - from < most) return rankBins({ from, to }, most);
+  const held = Array.from({ length: to - from + 1 }, (_, at) =>
+    rows.reduce((sum, { shares }) => sum + (shares[from - 1 + at] ?? 0), 0),
+  );
+  // The last column takes what is left over.
+  const enough = held.reduce((sum, share) => sum + share, 0) / (most - 1);
+  const columns: RankBin[] = [];
+  let begin = from;
+  let inColumn = 0;
+  for (const [at, share] of held.entries()) {
+    inColumn += share;
+    if (inColumn < enough && from + at < to) continue;
+    columns.push({ from: begin, to: from + at });
+    begin = from + at + 1;
+    inColumn = 0;
+  }
+  return columns;
+}
+
 /** Share of the draws in each column. */
 export function binnedShares(shares: Float64Array, bins: readonly RankBin[]): number[] {
   return bins.map(({ from, to }) =>

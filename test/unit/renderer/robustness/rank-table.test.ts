@@ -6,6 +6,7 @@ import {
   drawnRanks,
   likeliestRank,
   rankBins,
+  rankColumns,
   rankRows,
 } from '../../../../renderer/features/robustness/ranks/rank-table.ts';
 import { shownRows } from '../../../../renderer/features/robustness/ranks/shown-rows.ts';
@@ -94,9 +95,24 @@ describe('ranks that are drawn', () => {
     const rows = [reaching(1000, 80, 90, 120), reaching(1000, 0, 101, 300), reaching(1000, 0)];
     expect(drawnRanks(rows, 1000)).toEqual({ from: 80, to: 300 });
     expect(drawnRanks([reaching(1000, 0)], 1000)).toEqual({ from: 1, to: 1000 });
-    const bins = rankBins(drawnRanks(rows, 1000));
-    expect(bins[0]).toEqual({ from: 80, to: 83 });
-    expect(bins.at(-1)).toEqual({ from: 300, to: 300 });
+  });
+
+  test('stand in columns with about as many draws, and none is lost', () => {
+    const shares = Float64Array.from({ length: 1000 }, (_, at) => 0.5 ** (at / 20));
+    const total = shares.reduce((sum, share) => sum + share, 0);
+    const columns = rankColumns([{ nominal: 3, shares }], 1000);
+    expect(columns.length).toBeLessThanOrEqual(60);
+    expect(columns[0]?.from).toBe(1);
+    expect(columns.at(-1)?.to).toBe(1000);
+    columns.slice(1).forEach(({ from }, at) => expect(from).toBe((columns[at]?.to ?? 0) + 1));
+    expect(columns.slice(0, 20).every(({ from, to }) => to - from < 3)).toBe(true);
+    const held = binnedShares(shares, columns);
+    expect(held.reduce((sum, share) => sum + share, 0)).toBeCloseTo(total, 9);
+    // What a single rank holds is the most that a column can have too much.
+    expect(Math.max(...held)).toBeLessThan(total / 59 + 1);
+    const few = rankColumns([reaching(1000, 80, 90, 120)], 1000);
+    expect(few).toHaveLength(41);
+    expect(few[0]).toEqual({ from: 80, to: 80 });
   });
 });
 
