@@ -56,7 +56,7 @@ function PaintedRanking(props: PaintedRowsProps & { readonly ranking: Ranking })
   const canvas = useRef<RowsCanvas | null>(null);
   const colours = useChartColours();
   const moving = useScores((state) => state.preview !== null);
-  const measuresOf = useMeasures(props);
+  const measuresOf = useMeasures(props, colours);
   const { ranked } = useShownRows(ranking, props.sort, props.nameOf, props.compareNames);
   const mayGlide = ranked.length <= MOST_GLIDING;
   // Rows of the document that are ranked no more are covered as well.
@@ -98,10 +98,10 @@ function PaintedRanking(props: PaintedRowsProps & { readonly ranking: Ranking })
 }
 
 /** Reads what the style sheet says of a row, again when that may have changed. null: no ranked row is laid out. */
-function useMeasures({ list, viewport, rowHeight, look }: PaintedRowsProps) {
+function useMeasures({ list, viewport, rowHeight, look }: PaintedRowsProps, colours: object) {
   const known = useRef<{ readonly by: readonly unknown[]; readonly measures: RowMeasures }>(null);
   return () => {
-    const by = [viewport.width, rowHeight, look.aligned, look.ranks === null];
+    const by = [viewport.width, rowHeight, look.aligned, look.ranks === null, colours];
     if (known.current?.by.every((part, at) => part === by[at])) return known.current.measures;
     const row = list.current?.querySelector<HTMLElement>('.ranking-row[data-ranked]') ?? null;
     known.current = row === null ? null : { by, measures: measureRow(row) };

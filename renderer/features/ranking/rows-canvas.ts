@@ -64,7 +64,7 @@ export function createRowsCanvas(
     scene.onArrived?.();
   }
 
-  /** The size is set only when it changes: it empties the canvas. */
+  /** The size is set only when it changes: that empties the canvas, and takes the pen's font. */
   function setSize(width: number, height: number): void {
     const [columns, lines] = [width, height].map((size) => Math.ceil(size * devicePixelRatio));
     if (canvas.width === columns && canvas.height === lines) return;
@@ -73,6 +73,7 @@ export function createRowsCanvas(
     canvas.style.width = `${canvas.width / devicePixelRatio}px`;
     canvas.style.height = `${canvas.height / devicePixelRatio}px`;
     context?.scale(devicePixelRatio, devicePixelRatio);
+    pen = null;
   }
 
   return {
