@@ -1,7 +1,7 @@
 import { languageOf } from '../shared/model/language.ts';
 import { createClient } from './bridge/client.ts';
 import { pickBridge } from './bridge/pick-bridge.ts';
-import { startTexts } from './i18n/i18n.ts';
+import { firstTexts, startTexts } from './i18n/i18n.ts';
 import { followConnection } from './stores/connection-store.ts';
 import { connectHost } from './stores/host-connection.ts';
 import {
@@ -11,6 +11,7 @@ import {
   useSettings,
 } from './stores/settings-store.ts';
 import { beginAnew, catchUp, synchroniseStores } from './stores/synchronise.ts';
+import { fetchTypeface } from './ui/fetch-typeface.ts';
 import './ui/styles.css';
 
 /** A large workbook takes longer than this to be read; the frame is shown without it then. */
@@ -46,6 +47,8 @@ async function prepareLanguage(): Promise<void> {
   applyAppearance(settings);
   followSystemTheme();
   await startTexts(settings.language);
+  // An English page needs few slices of it.
+  if (settings.language === 'zh') fetchTypeface(firstTexts('zh'));
 }
 
 function wait(milliseconds: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { CELL_STATE } from '../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../shared/model/cell-state.ts';
 import { dimensionColour } from '../../shared/model/dimension-colours.ts';
 import { countEvidence, type EvidenceCounts } from '../../shared/model/evidence-counts.ts';
 import { type FrameworkIndex, indexFramework } from '../../shared/model/framework-index.ts';

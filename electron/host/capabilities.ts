@@ -1,4 +1,4 @@
-import type { OpenPurpose, SavePurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose, SavePurpose } from '../../shared/contract/file-purpose.ts';
 
 /** The only things that a shell does for the host: what needs a person, a desktop or a browser. */
 export interface Capabilities {

@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import type { Language } from '../../shared/model/language.ts';
 import type { FileToken } from '../../shared/model/ids.ts';
 import type { Handlers } from '../services/handlers.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { FilePurpose } from '../../shared/contract/file-purpose.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Handlers } from '../services/handlers.ts';
 import type { Capabilities } from './capabilities.ts';

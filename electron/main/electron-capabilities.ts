@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { dialog, shell, type App, type BrowserWindow, type FileFilter } from 'electron';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { FilePurpose } from '../../shared/contract/file-purpose.ts';
 import type { Capabilities } from '../host/capabilities.ts';
 import { checkExternalLink } from '../host/external-link.ts';
 import { menuTexts, type MenuLanguage } from './menu-texts.ts';

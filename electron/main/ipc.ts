@@ -4,7 +4,7 @@ import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { CALL_CHANNEL, EVENT_CHANNEL, OFFER_CHANNEL } from '../../shared/contract/channels.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import type { Host, HostConnection, HostOptions } from '../host/create-host.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 

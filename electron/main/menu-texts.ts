@@ -1,5 +1,5 @@
 import type { ViewId } from '../../shared/model/view-id.ts';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { FilePurpose } from '../../shared/contract/file-purpose.ts';
 import type { Language } from '../../shared/model/language.ts';
 
 export type MenuLanguage = Language;

@@ -1,4 +1,5 @@
-import { CELL_STATE, type CellGrid } from '../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../shared/model/cell-state.ts';
+import type { CellGrid } from '../../shared/contract/evidence-operations.ts';
 import type { ScenarioId } from '../../shared/model/ids.ts';
 import type { OpenWorkbook } from '../store/open.ts';
 import { cellTableOf, resolvedOf } from './workbook-model.ts';

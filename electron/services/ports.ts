@@ -1,5 +1,5 @@
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { FilePurpose } from '../../shared/contract/file-operations.ts';
+import type { FilePurpose } from '../../shared/contract/file-purpose.ts';
 import type { FileToken, JobId } from '../../shared/model/ids.ts';
 
 /** What the services need of their surroundings; the host supplies it. */

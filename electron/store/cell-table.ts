@@ -1,4 +1,4 @@
-import { CELL_STATE } from '../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../shared/model/cell-state.ts';
 import type { NodeCode, UnitCode } from '../../shared/model/ids.ts';
 import { timeWindow } from '../../shared/model/time-window.ts';
 import type { Reader } from './reader.ts';

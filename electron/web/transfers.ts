@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import type { Session } from './sessions.ts';
 import { unusedPath } from './unused-path.ts';
 

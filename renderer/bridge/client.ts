@@ -1,7 +1,7 @@
 import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
 import type { ShellBridge } from './shell-bridge.ts';
 

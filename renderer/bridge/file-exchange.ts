@@ -1,4 +1,4 @@
-import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 
 const ACCEPTED: Record<OpenPurpose, string> = {
   'open-workbook': '.hengmo',

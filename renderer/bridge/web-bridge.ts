@@ -2,7 +2,7 @@ import type { Reply } from '../../shared/contract/bridge.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
 import { decodeFrame, encodeFrame, type Frame } from '../../shared/contract/frame.ts';
-import { fileOperations, type OpenPurpose } from '../../shared/contract/file-operations.ts';
+import { PickOpen, type OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import { type Hello, OTHER_LAUNCH, type ShellMessage } from '../../shared/contract/web-messages.ts';
 import type { ConnectionState, ShellBridge } from './shell-bridge.ts';
 
@@ -198,7 +198,7 @@ export function createWebBridge(page: PageSurroundings): ShellBridge {
     call(method, input) {
       // In a browser only the page can ask for a file. Anything else than a proper request goes to the host, which refuses.
       if (method === 'files.pickOpen') {
-        const proper = fileOperations[method].input.safeParse(input);
+        const proper = PickOpen.safeParse(input);
         if (proper.success) return pickOpen(proper.data.purpose);
       }
       return request({ method, input });

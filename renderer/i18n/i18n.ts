@@ -41,6 +41,12 @@ export async function startTexts(language: Language): Promise<void> {
   followLanguage(language);
 }
 
+/** The texts of what a start shows. */
+export function firstTexts(language: Language): string[] {
+  const { common, frame, weights, ranking, comparison, grid } = wordings[language];
+  return [common, frame, weights, ranking, comparison, grid].map((texts) => JSON.stringify(texts));
+}
+
 /** Switches every text at run time. */
 export async function setLanguage(language: Language): Promise<void> {
   await i18n.changeLanguage(language);

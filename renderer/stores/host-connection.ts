@@ -1,6 +1,6 @@
 import type { AppEvent } from '../../shared/contract/events.ts';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/methods.ts';
-import type { OpenPurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose } from '../../shared/contract/file-purpose.ts';
 import type { Client, OfferedFile } from '../bridge/client.ts';
 
 /** What the stores need of the client; tests bring their own. */

@@ -1,6 +1,6 @@
 import type { ErrorReply } from './errors.ts';
 import type { AppEvent } from './events.ts';
-import type { OpenPurpose } from './file-operations.ts';
+import type { OpenPurpose } from './file-purpose.ts';
 
 export type Reply = { ok: true; value: unknown } | { ok: false; error: ErrorReply };
 

@@ -1,40 +1,8 @@
 import { z } from 'zod';
 import { FileToken, JobId, Revision } from '../model/ids.ts';
 import { Language } from '../model/language.ts';
+import { PickOpen, SavePurpose } from './file-purpose.ts';
 import { command, query } from './operation.ts';
-
-export const FilePurpose = z.enum([
-  'open-workbook',
-  /** Where a new workbook will live; the web shell keeps it in its data folder. */
-  'create-workbook',
-  /** A copy to take away; the web shell downloads it. */
-  'save-workbook',
-  'save-pdf',
-  'save-xlsx',
-  'save-csv',
-  'save-json',
-  'save-svg',
-  'save-png',
-  'import-framework',
-  'import-data',
-]);
-export type FilePurpose = z.infer<typeof FilePurpose>;
-
-/** Purposes with which a file is read. */
-export const OpenPurpose = FilePurpose.extract([
-  'open-workbook',
-  'import-framework',
-  'import-data',
-]);
-export type OpenPurpose = z.infer<typeof OpenPurpose>;
-
-/** Purposes with which a file is written. */
-export const SavePurpose = FilePurpose.exclude([
-  'open-workbook',
-  'import-framework',
-  'import-data',
-]);
-export type SavePurpose = z.infer<typeof SavePurpose>;
 
 const Picked = z
   .strictObject({ token: FileToken, fileName: z.string() })
@@ -65,7 +33,7 @@ export const fileOperations = {
    * changes of another window waiting: they are queries.
    */
   /** Asks the person for a file. The bridge of the web shell answers it: it uploads the chosen file for a token. */
-  'files.pickOpen': query(z.strictObject({ purpose: OpenPurpose }), Picked),
+  'files.pickOpen': query(PickOpen, Picked),
   'files.pickSave': query(
     z.strictObject({ purpose: SavePurpose, suggestedName: z.string().min(1).max(200) }),
     Picked,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Reply } from './bridge.ts';
 import type { AppEvent } from './events.ts';
-import { OpenPurpose } from './file-operations.ts';
+import { OpenPurpose } from './file-purpose.ts';
 
 /** What the page and the web shell say to each other over their one WebSocket. */
 

@@ -1,4 +1,5 @@
-import { CELL_STATE, type CellGrid } from '../contract/evidence-operations.ts';
+import { CELL_STATE } from '../model/cell-state.ts';
+import type { CellGrid } from '../contract/evidence-operations.ts';
 import type { NodeCode, UnitCode } from './ids.ts';
 
 /** How much of a grid is known, and of what kind it is. */

@@ -1,6 +1,6 @@
 import type { Client } from '../../renderer/bridge/client.ts';
 import type { AppEvent } from '../../shared/contract/events.ts';
-import type { OpenPurpose, SavePurpose } from '../../shared/contract/file-operations.ts';
+import type { OpenPurpose, SavePurpose } from '../../shared/contract/file-purpose.ts';
 import type { MethodInput, MethodName } from '../../shared/contract/methods.ts';
 import {
   BASELINE,

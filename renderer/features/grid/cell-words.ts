@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { CELL_STATE } from '../../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../../shared/model/cell-state.ts';
 import type { IndicatorType } from '../../../shared/model/framework.ts';
 import type { Language } from '../../../shared/model/language.ts';
 import { formatCellValue } from '../../../shared/text/units-of-measure.ts';

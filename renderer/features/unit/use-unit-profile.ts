@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { CELL_STATE, type CellGrid } from '../../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../../shared/model/cell-state.ts';
+import type { CellGrid } from '../../../shared/contract/evidence-operations.ts';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import { type ResultView, viewResult } from '../../../shared/model/result-view.ts';
 import { type UnitProfile, unitProfile } from '../../../shared/model/unit-profile.ts';

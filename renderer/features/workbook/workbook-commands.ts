@@ -1,4 +1,4 @@
-import type { SavePurpose } from '../../../shared/contract/file-operations.ts';
+import type { SavePurpose } from '../../../shared/contract/file-purpose.ts';
 import type { Backup } from '../../../shared/contract/workbook-operations.ts';
 import type { FileToken } from '../../../shared/model/ids.ts';
 import { currentLanguage, textOf } from '../../i18n/i18n.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { CELL_STATE } from '../../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../../shared/model/cell-state.ts';
 import { BASELINE, type ScenarioId } from '../../../shared/model/ids.ts';
 import { node, observationId, smallContent, unit } from '../../support/small-content.ts';
 import { startTestServices, type TestServices } from '../../support/test-services.ts';

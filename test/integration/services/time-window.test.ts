@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CELL_STATE } from '../../../shared/contract/evidence-operations.ts';
+import { CELL_STATE } from '../../../shared/model/cell-state.ts';
 import { BASELINE } from '../../../shared/model/ids.ts';
 import { judgePeriod, parsePeriod, timeWindow } from '../../../shared/model/time-window.ts';
 import { node, observationId, smallContent, unit } from '../../support/small-content.ts';
