@@ -18,7 +18,8 @@ export function useScoresAtPause(): ScoringResult | null {
   return useFollowedScores(Infinity);
 }
 
-const NOW_AND_THEN_MS = 1000;
+/** Each reader takes most of a frame: more often, they would be seen in the movement. */
+const NOW_AND_THEN_MS = 3000;
 
 function useFollowedScores(mostWait: number): ScoringResult | null {
   const [scores] = useState(() => followedScores(mostWait));

@@ -3,7 +3,7 @@ import type { SiblingWeights } from '../../shared/contract/scenario-operations.t
 import { BASELINE } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import { type ReweighedScores, withOtherWeights } from '../../shared/model/reweighed-scores.ts';
-import { nextFrame } from '../ui/frames.ts';
+import { nextStep } from '../ui/frames.ts';
 import { callHost } from './host-connection.ts';
 import { partsOnScreen } from './parts-on-screen.ts';
 import { useSelection } from './selection-store.ts';
@@ -97,8 +97,8 @@ async function askForPreview(): Promise<void> {
       if (preview === null) continue;
       shown = siblings;
       useScores.setState({ preview, error: null });
-      // One step a frame: the host does not work for what nobody would see.
-      await nextFrame();
+      // One step a frame at most: the host does not work for what nobody would see.
+      await nextStep();
     } catch (error) {
       if (generation === previewGeneration) useScores.setState({ preview: null, error });
     } finally {

@@ -1,3 +1,5 @@
+import { createStepPace } from './step-pace.ts';
+
 /*
  * While something moves in every frame, what is read rather than watched follows with a frame for each piece of it: all of
  * it together would be more than a frame holds.
@@ -34,9 +36,37 @@ function takeFrame(): void {
   work();
 }
 
-/** Resolves in the next frame. */
-export function nextFrame(): Promise<void> {
+const pace = createStepPace();
+/** Frames are watched until so long after the last step. */
+const WATCHED_MS = 250;
+let watchedUntil = 0;
+let isWatching = false;
+
+/**
+ * Resolves in the frame in which the next step of what moves may begin: the next one, or a later one where frames have been
+ * late. What a step takes is then divided by itself: its answer comes in one frame and is painted in another.
+ */
+export async function nextStep(): Promise<void> {
+  watchFrames();
+  for (let frames = pace.frames(); frames > 0; frames--) await nextFrame();
+}
+
+function nextFrame(): Promise<number> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
+    requestAnimationFrame(resolve);
   });
+}
+
+function watchFrames(): void {
+  watchedUntil = performance.now() + WATCHED_MS;
+  if (isWatching) return;
+  isWatching = true;
+  let before: number | null = null;
+  const watch = (now: number) => {
+    if (before !== null) pace.learn(now - before);
+    before = now;
+    isWatching = now < watchedUntil;
+    if (isWatching) requestAnimationFrame(watch);
+  };
+  requestAnimationFrame(watch);
 }

@@ -1,4 +1,4 @@
-import { memo, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   formatPercent,
@@ -23,8 +23,8 @@ interface RankedRowProps extends RankInterval {
   readonly look: RowLook;
   readonly spokenOf: (row: RankedRow) => string;
   readonly top: number;
-  /** False: it is at its place at once, because it is painted meanwhile. */
-  readonly mayGlide: boolean;
+  /** Whether it is at its place at once, because it is painted meanwhile. */
+  readonly jumps: RefObject<boolean>;
   readonly selected: boolean;
   /** The selected unit is compared with it, or would be if the row that is dragged were dropped here. */
   readonly rival: boolean;
@@ -37,7 +37,7 @@ interface RankedRowProps extends RankInterval {
 export const RankedRowView = memo(function RankedRowView(props: RankedRowProps) {
   const { row, name, scale, look, spokenOf, id } = props;
   const element = useRef<HTMLDivElement>(null);
-  useGlide(element, row.unit, props.top, props.mayGlide);
+  useGlide(element, row.unit, props.top, props.jumps);
   const { best, worst, intervalIsDrawn, intervalIsOld, selected, rival, hovered } = props;
   const Bars = look.aligned ? AlignedBars : StackedBar;
   return (

@@ -6,7 +6,7 @@ import type { RankInterval } from './use-rank-intervals.ts';
 
 type RowProps = ComponentProps<typeof RankedRowView>;
 
-interface RankedRowsProps extends Pick<RowProps, 'scale' | 'look' | 'spokenOf' | 'mayGlide'> {
+interface RankedRowsProps extends Pick<RowProps, 'scale' | 'look' | 'spokenOf' | 'jumps'> {
   readonly rows: readonly SlottedRow[];
   readonly rowHeight: number;
   readonly idOf: (unit: RankedRow['unit']) => string;
@@ -19,7 +19,7 @@ interface RankedRowsProps extends Pick<RowProps, 'scale' | 'look' | 'spokenOf' |
 
 /** The ranked units in sight. */
 export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {
-  const { rows, scale, look, spokenOf, mayGlide, rowHeight } = props;
+  const { rows, scale, look, spokenOf, jumps, rowHeight } = props;
   return rows.map(({ row, place, slot }) => (
     <RankedRowView
       key={slot}
@@ -30,7 +30,7 @@ export const RankedRows = memo(function RankedRows(props: RankedRowsProps) {
       scale={scale}
       look={look}
       spokenOf={spokenOf}
-      mayGlide={mayGlide}
+      jumps={jumps}
       selected={row.unit === props.selected}
       rival={row.unit === props.rival}
       hovered={row.unit === props.hovered}

@@ -101,7 +101,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const layout = layOutRows(ranked.length, unranked.length, heights);
   const seen = layout.seen(viewport.top, viewport.height, BEYOND);
   const scale = look.aligned ? ranking.partScale : ranking.scale;
-  const { painted, onArrived } = useRowsPainted(moving);
+  const { painted, jumps, onArrived } = useRowsPainted(moving);
   const inSight = useRowSlots(ranked, seen.ranked);
   const { hint, pointAt, turnHint, endHint } = useRankingHint(list, rowId);
   const toSave = useRankingToSave(ranking, ranked, unranked, look, nameOf);
@@ -179,7 +179,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
             scale={scale}
             look={look}
             spokenOf={spokenOf.ranked}
-            mayGlide={!painted}
+            jumps={jumps}
             selected={marked.unit}
             rival={marked.rival}
             hovered={hovered}
@@ -207,7 +207,6 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
             nameOf={nameOf}
             lacksOf={spokenOf.lacks}
             spokenOf={spokenOf.unranked}
-            mayGlide
             selected={selected}
           />
           {painted && (

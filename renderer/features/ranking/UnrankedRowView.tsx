@@ -11,8 +11,6 @@ interface UnrankedRowProps {
   readonly lacksOf: (row: UnrankedRow) => string;
   readonly spokenOf: (row: UnrankedRow) => string;
   readonly top: number;
-  /** False: it is at its place at once, because too many move. */
-  readonly mayGlide: boolean;
   readonly selected: boolean;
   readonly id: string;
 }
@@ -21,7 +19,7 @@ interface UnrankedRowProps {
 export const UnrankedRowView = memo(function UnrankedRowView(props: UnrankedRowProps) {
   const { row, name, lacksOf, spokenOf, selected, id } = props;
   const element = useRef<HTMLDivElement>(null);
-  useGlide(element, row.unit, props.top, props.mayGlide);
+  useGlide(element, row.unit, props.top, null);
   return (
     <div
       ref={element}

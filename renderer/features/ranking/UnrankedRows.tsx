@@ -4,7 +4,7 @@ import { UnrankedRowView } from './UnrankedRowView.tsx';
 
 type RowProps = ComponentProps<typeof UnrankedRowView>;
 
-interface UnrankedRowsProps extends Pick<RowProps, 'lacksOf' | 'spokenOf' | 'mayGlide'> {
+interface UnrankedRowsProps extends Pick<RowProps, 'lacksOf' | 'spokenOf'> {
   readonly rows: readonly UnrankedRow[];
   /** Half-open range of those in sight. */
   readonly from: number;
@@ -30,7 +30,6 @@ export const UnrankedRows = memo(function UnrankedRows(props: UnrankedRowsProps)
         name={props.nameOf(row.unit)}
         lacksOf={props.lacksOf}
         spokenOf={props.spokenOf}
-        mayGlide={props.mayGlide}
         selected={row.unit === props.selected}
         top={top + (from + at) * rowHeight}
       />

@@ -73,11 +73,14 @@ export function rankingRows(
   indicators: readonly NodeCode[],
 ): RankingRows {
   const nodeAt = new Map(result.nodes.map((node, at) => [node, at]));
-  const sources = partSources(breakdown, nodeAt);
-  const referenceRank = reference === null ? null : ranksByUnit(reference);
   const unitsOfRank = new Int32Array(result.units.length + 1);
   for (const rank of result.rank) unitsOfRank[rank] = (unitsOfRank[rank] ?? 0) + 1;
-
+  const source: RowSource = {
+    result,
+    parts: partSources(result, breakdown, nodeAt),
+    referenceRank: reference === null ? null : ranksByUnit(reference),
+    unitsOfRank,
+  };
   const alike = new Set(
     result.notes.flatMap(({ kind, node }) => (kind === 'constant-column' ? [node] : [])),
   );
@@ -86,59 +89,21 @@ export function rankingRows(
   const ranked: RankedRow[] = [];
   const unranked: UnrankedRow[] = [];
   for (const [at, unit] of result.units.entries()) {
-    const rank = result.rank[at] ?? 0;
-    const coverage = result.coverage[at] ?? 0;
-    const low = result.scoreLow[at] ?? NaN;
-    const high = result.scoreHigh[at] ?? NaN;
-    if (rank === 0) {
-      const lacking = once(() => lackingOf(result, nodeAt, differing, at));
-      unranked.push({
-        unit,
-        coverage,
-        low,
-        high,
-        incomparable: Number.isNaN(result.score[at]) && coverage > 0 && alike.size > 0,
-        get lacking() {
-          return lacking();
-        },
-      });
+    if ((result.rank[at] ?? 0) > 0) {
+      ranked.push(new RowOfResult(source, unit, at));
       continue;
     }
-    const rankThen = referenceRank?.get(unit) ?? 0;
-    const parts = once(() => partsOf(result, sources, at));
-    let stackLow = 0;
-    let stackHigh = 0;
-    let partLow = 0;
-    let partHigh = 0;
-    for (let place = 0; place < sources.count; place++) {
-      const contribution = contributionOf(result, sources, place, at);
-      if (contribution < 0) stackLow += contribution;
-      if (contribution > 0) stackHigh += contribution;
-      if (contribution < partLow) partLow = contribution;
-      if (contribution > partHigh) partHigh = contribution;
-    }
-    ranked.push({
+    const coverage = result.coverage[at] ?? 0;
+    let lacking: readonly NodeCode[] | null = null;
+    unranked.push({
       unit,
       coverage,
-      low,
-      high,
-      position: at,
-      rank,
-      tied: (unitsOfRank[rank] ?? 0) > 1,
-      best: result.rankBest[at] ?? rank,
-      worst: result.rankWorst[at] ?? rank,
-      plausible:
-        result.plausible === null
-          ? null
-          : { low: result.plausible.low[at] ?? rank, high: result.plausible.high[at] ?? rank },
-      gained: referenceRank === null ? null : rankThen === 0 ? 'new' : rankThen - rank,
-      score: result.score[at] ?? NaN,
-      stackLow,
-      stackHigh,
-      partLow,
-      partHigh,
-      get parts() {
-        return parts();
+      low: result.scoreLow[at] ?? NaN,
+      high: result.scoreHigh[at] ?? NaN,
+      incomparable: Number.isNaN(result.score[at]) && coverage > 0 && alike.size > 0,
+      get lacking() {
+        lacking ??= lackingOf(result, nodeAt, differing, at);
+        return lacking;
       },
     });
   }
@@ -147,10 +112,97 @@ export function rankingRows(
   return { ranked, unranked };
 }
 
-/** A row is made in every frame of a drag for every unit; what only the rows in sight need is made when it is read. */
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
+/** What the rows of a result have in common. */
+interface RowSource {
+  readonly result: ScoringResult;
+  readonly parts: PartSources;
+  /** null: there is no reference. */
+  readonly referenceRank: ReadonlyMap<UnitCode, number> | null;
+  /** How many units have each rank. */
+  readonly unitsOfRank: Int32Array;
+}
+
+/**
+ * A row that reads from the result what it is asked for: one is made for every unit in every step of a drag, and few of a
+ * thousand are in sight.
+ */
+class RowOfResult implements RankedRow {
+  readonly unit: UnitCode;
+  readonly position: number;
+  readonly rank: number;
+  private readonly source: RowSource;
+  private known: readonly Part[] | null | undefined;
+
+  constructor(source: RowSource, unit: UnitCode, position: number) {
+    this.source = source;
+    this.unit = unit;
+    this.position = position;
+    this.rank = source.result.rank[position] ?? 0;
+  }
+
+  get tied() {
+    return (this.source.unitsOfRank[this.rank] ?? 0) > 1;
+  }
+  get best() {
+    return this.source.result.rankBest[this.position] ?? this.rank;
+  }
+  get worst() {
+    return this.source.result.rankWorst[this.position] ?? this.rank;
+  }
+  get plausible() {
+    const { plausible } = this.source.result;
+    if (plausible === null) return null;
+    return {
+      low: plausible.low[this.position] ?? this.rank,
+      high: plausible.high[this.position] ?? this.rank,
+    };
+  }
+  get gained() {
+    const { referenceRank } = this.source;
+    if (referenceRank === null) return null;
+    const rankThen = referenceRank.get(this.unit) ?? 0;
+    return rankThen === 0 ? 'new' : rankThen - this.rank;
+  }
+  get score() {
+    return this.source.result.score[this.position] ?? NaN;
+  }
+  get low() {
+    return this.source.result.scoreLow[this.position] ?? NaN;
+  }
+  get high() {
+    return this.source.result.scoreHigh[this.position] ?? NaN;
+  }
+  get coverage() {
+    return this.source.result.coverage[this.position] ?? 0;
+  }
+  get parts() {
+    if (this.known === undefined)
+      this.known = partsOf(this.source.result, this.source.parts, this.position);
+    return this.known;
+  }
+  get stackLow() {
+    return this.overParts((sum, contribution) => sum + Math.min(0, contribution));
+  }
+  get stackHigh() {
+    return this.overParts((sum, contribution) => sum + Math.max(0, contribution));
+  }
+  get partLow() {
+    return this.overParts(Math.min);
+  }
+  get partHigh() {
+    return this.overParts(Math.max);
+  }
+
+  /** From 0, over the parts that are not missing. */
+  private overParts(join: (sum: number, contribution: number) => number): number {
+    const { parts } = this.source;
+    let sum = 0;
+    for (let part = 0; part < parts.count; part++) {
+      const contribution = contributionOf(parts, part, this.position);
+      if (!Number.isNaN(contribution)) sum = join(sum, contribution);
+    }
+    return sum;
+  }
 }
 
 const knownRanks = new WeakMap<ScoringResult, ReadonlyMap<UnitCode, number>>();
@@ -166,6 +218,9 @@ function ranksByUnit(result: ScoringResult): ReadonlyMap<UnitCode, number> {
 
 /** Where the parts are read from, in the order of the breakdown. */
 interface PartSources {
+  readonly contributions: Float64Array;
+  readonly score: Float64Array;
+  readonly unitCount: number;
   /** Positions in the result's nodes; −1: the node is not in the result. */
   readonly nodes: readonly number[];
   /** Position of the opened node, without which the score is the last part; −1: none is open. */
@@ -174,10 +229,14 @@ interface PartSources {
 }
 
 function partSources(
+  { contributions, score, units }: ScoringResult,
   { parts, opened }: Breakdown,
   nodeAt: ReadonlyMap<NodeCode, number>,
 ): PartSources {
   return {
+    contributions,
+    score,
+    unitCount: units.length,
     nodes: parts.map(({ node }) => (node === null ? -1 : (nodeAt.get(node.code) ?? -1))),
     openedAt: opened === null ? -1 : (nodeAt.get(opened.code) ?? -1),
     count: parts.length,
@@ -186,15 +245,13 @@ function partSources(
 
 /** What a part adds to a unit's score; NaN: the node is not in the result, or has no contribution. */
 function contributionOf(
-  result: ScoringResult,
-  { nodes, openedAt, count }: PartSources,
+  { contributions, score, unitCount, nodes, openedAt, count }: PartSources,
   part: number,
   unit: number,
 ): number {
-  const { contributions, units } = result;
   if (openedAt >= 0 && part === count - 1)
-    return (result.score[unit] ?? NaN) - (contributions[openedAt * units.length + unit] ?? NaN);
-  return contributions[(nodes[part] ?? -1) * units.length + unit] ?? NaN;
+    return (score[unit] ?? NaN) - (contributions[openedAt * unitCount + unit] ?? NaN);
+  return contributions[(nodes[part] ?? -1) * unitCount + unit] ?? NaN;
 }
 
 function partsOf(
@@ -206,7 +263,7 @@ function partsOf(
   const present = sources.nodes
     .map((at, part) => ({
       part,
-      contribution: contributionOf(result, sources, part, unit),
+      contribution: contributionOf(sources, part, unit),
       missing: at >= 0 && Number.isNaN(result.values[at * result.units.length + unit]),
     }))
     .filter(({ contribution }) => !Number.isNaN(contribution));

@@ -22,17 +22,18 @@ const glides = new Map<HTMLElement, RowGlide>();
 /**
  * Keeps an element `top` pixels below the top of its list. It glides there when it showed the same subject before.
  *
- * @param mayGlide false: it is there at once
+ * @param jumps true at the moment: it is there at once, because it is painted meanwhile; null: it never is
  */
 export function useGlide(
   element: RefObject<HTMLElement | null>,
   subject: string,
   top: number,
-  mayGlide: boolean,
+  jumps: RefObject<boolean> | null,
 ): void {
   useLayoutEffect(() => {
-    if (element.current !== null) moveTo(element.current, { subject, top }, mayGlide);
-  }, [element, subject, top, mayGlide]);
+    if (element.current !== null)
+      moveTo(element.current, { subject, top }, jumps?.current !== true);
+  }, [element, subject, top, jumps]);
 }
 
 function moveTo(element: HTMLElement, to: Place, mayGlide: boolean): void {

@@ -1,7 +1,9 @@
-import { useCallback, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 interface RowsPainted {
   readonly painted: boolean;
+  /** The same for the rows of the document, which it does not render anew. */
+  readonly jumps: RefObject<boolean>;
   /** To be called when the painted rows have arrived at their places. */
   readonly onArrived: () => void;
 }
@@ -15,5 +17,9 @@ export function useRowsPainted(moving: boolean): RowsPainted {
   if (moving && arrived) setArrived(false);
   const onArrived = useCallback(() => setArrived(true), []);
   const painted = (moving || !arrived) && !matchMedia('(forced-colors: active)').matches;
-  return { painted, onArrived };
+  const jumps = useRef(painted);
+  useLayoutEffect(() => {
+    jumps.current = painted;
+  }, [painted]);
+  return { painted, jumps, onArrived };
 }
