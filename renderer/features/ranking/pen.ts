@@ -22,9 +22,12 @@ interface Font {
 
 const ELLIPSIS = '…';
 
-/** Colours are read once: a new pen for another theme. */
-export function createPen(context: CanvasRenderingContext2D, ratio: number): Pen {
-  const known = new Map<string, string>();
+const inks = new WeakMap<object, Map<string, string>>();
+
+/** @param colours what stands for the theme: colours of the style sheet are read once for each */
+export function createPen(context: CanvasRenderingContext2D, ratio: number, colours: object): Pen {
+  const known = inks.get(colours) ?? new Map<string, string>();
+  inks.set(colours, known);
   return {
     context,
     ratio,

@@ -114,5 +114,5 @@ function penFor(
   colours: object,
 ): { readonly colours: object; readonly pen: Pen } {
   if (before?.colours === colours && before.pen.ratio === devicePixelRatio) return before;
-  return { colours, pen: createPen(context, devicePixelRatio) };
+  return { colours, pen: createPen(context, devicePixelRatio, colours) };
 }
