@@ -1,5 +1,5 @@
 /** After so long without a change the hand rests: it stands as long where it turns round. */
-export const PAUSE_MS = 200;
+export const PAUSE_MS = 300;
 
 /** When to follow. */
 export interface Calm {

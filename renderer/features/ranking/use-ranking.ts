@@ -31,10 +31,13 @@ export interface Ranking extends RankingRows, Scales {
  */
 export function useRanking(result: ScoringResult | null): Ranking | null {
   const held = useHeldScores();
-  const reference = useReferenceScores(held);
+  const committed = useScores((state) => state.committed);
+  /** What the scores were before the drag that these are a step of; null: they are of no drag. */
+  const before = result === committed ? null : committed;
+  const reference = useReferenceScores(held, before);
   const index = useWorkbook((state) => state.index);
   const breakdown = useBreakdown();
-  const committedScales = useCommittedScales(breakdown);
+  const scalesBefore = useScales(before, breakdown);
   return useMemo(() => {
     if (result === null || index === null || breakdown === null) return null;
     const rows = rankingRows(
@@ -46,14 +49,14 @@ export function useRanking(result: ScoringResult | null): Ranking | null {
     const own = scalesOf(rows);
     // During a drag the axes only grow: bars that shrink because the axis does would mislead.
     const scales =
-      committedScales === null
+      scalesBefore === null
         ? own
         : {
-            scale: wider(own.scale, committedScales.scale),
-            partScale: wider(own.partScale, committedScales.partScale),
+            scale: wider(own.scale, scalesBefore.scale),
+            partScale: wider(own.partScale, scalesBefore.partScale),
           };
     return { ...rows, ...scales, result, breakdown, held };
-  }, [result, reference, held, index, breakdown, committedScales]);
+  }, [result, reference, held, index, breakdown, scalesBefore]);
 }
 
 function scalesOf(rows: RankingRows): Scales {
@@ -72,27 +75,26 @@ function useBreakdown(): Breakdown | null {
   }, [index, nodes, opened]);
 }
 
-/** Scales of the committed scores while a preview is shown. */
-function useCommittedScales(breakdown: Breakdown | null): Scales | null {
-  const committed = useScores((state) => (state.preview === null ? null : state.committed));
+function useScales(result: ScoringResult | null, breakdown: Breakdown | null): Scales | null {
   return useMemo(
     () =>
-      committed === null || breakdown === null
+      result === null || breakdown === null
         ? null
-        : scalesOf(rankingRows(committed, null, breakdown, [])),
-    [committed, breakdown],
+        : scalesOf(rankingRows(result, null, breakdown, [])),
+    [result, breakdown],
   );
 }
 
 /**
  * What places are gained against: the scores that hold the order, else the baseline, or, while the baseline itself is
- * dragged, how it was before.
+ * dragged, how it was `before`.
  */
-function useReferenceScores(held: ScoringResult | null): ScoringResult | null {
+function useReferenceScores(
+  held: ScoringResult | null,
+  before: ScoringResult | null,
+): ScoringResult | null {
   const inBaseline = useSelection((state) => state.scenario === BASELINE);
-  return useScores(({ preview, committed, baseline }) => {
-    if (held !== null) return held;
-    if (!inBaseline) return baseline;
-    return preview === null ? null : committed;
-  });
+  const baseline = useScores((state) => state.baseline);
+  if (held !== null) return held;
+  return inBaseline ? before : baseline;
 }

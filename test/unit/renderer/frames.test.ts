@@ -53,7 +53,7 @@ describe('what is read', () => {
     moved();
     vi.advanceTimersByTime(50);
     moved();
-    vi.advanceTimersByTime(199);
+    vi.advanceTimersByTime(299);
     expect(follow).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(follow).toHaveBeenCalledOnce();
@@ -85,7 +85,7 @@ describe('what is read', () => {
     vi.advanceTimersByTime(700);
     expect(follow).not.toHaveBeenCalled();
     isUnderWay = false;
-    vi.advanceTimersByTime(200);
+    vi.advanceTimersByTime(300);
     expect(follow).toHaveBeenCalledOnce();
 
     isUnderWay = true;

@@ -147,7 +147,7 @@ describe('scores with the contributions of all nodes', () => {
       const readers = followedScores(Infinity);
       const changed = vi.fn();
       const end = readers.subscribe(changed);
-      const pause = () => vi.advanceTimersByTimeAsync(250);
+      const pause = () => vi.advanceTimersByTimeAsync(350);
       previewScores(weighing(1));
       await pause();
       expect(readers.now()?.score[0]).toBe(50);
