@@ -120,6 +120,29 @@ test('@web rows painted during a drag look as the rows of the document, in both 
   expect(problems).toEqual([]);
 });
 
+test('@web rows follow a hand that does not rest also where the system forces its colours', async ({
+  shell,
+}) => {
+  const { page, problems } = await shell.open();
+  const workbench = new WorkbenchPage(page);
+  await workbench.ready();
+  await page.emulateMedia({ forcedColors: 'active' });
+  const score = page.locator('.ranking-row .ranking-score').first();
+  const before = await score.textContent();
+  await workbench.grab(workbench.words.dimensions.monetisation, 60);
+  const box = await workbench.slider(workbench.words.dimensions.monetisation).boundingBox();
+  for (let step = 0; step < 12; step++) {
+    await page.mouse.move((box?.x ?? 0) + 10 * (step % 2), box?.y ?? 0);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+  }
+  expect(await score.textContent()).not.toBe(before);
+  await expect(page.locator('.painted-rows')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(score).toHaveText(before ?? '');
+  expect(problems).toEqual([]);
+});
+
 test('a drag is one undo step that survives a restart, in either language', async ({ shell }) => {
   const first = await shell.open({ language: 'zh' });
   const workbench = new WorkbenchPage(first.page, 'zh');

@@ -40,7 +40,7 @@ import { RankingToolbar } from './RankingToolbar.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import { useRowMenu } from './use-row-menu.ts';
 import { useRowSlots } from './row-slots.ts';
-import { useRowsPainted } from './use-rows-painted.ts';
+import { canPaintRows, useRowsPainted } from './use-rows-painted.ts';
 import { useRowPointer } from './use-row-pointer.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSpokenRows } from './use-spoken-rows.ts';
@@ -49,7 +49,10 @@ import { useUnitNames } from './use-unit-names.ts';
 
 /** Units by rank, with what is known of each and what is not. */
 export function RankingPanel() {
-  const ranking = useRanking(useScoresAtPause());
+  // Rows that are not painted are laid out at every step.
+  const live = useScores(({ preview }) => (canPaintRows() ? null : preview));
+  const atPause = useScoresAtPause();
+  const ranking = useRanking(live ?? atPause);
   const { t } = useTranslation('frame');
   const error = useScores((state) => state.error);
   const fillsScreen = useRankingFullScreen((state) => state.open);

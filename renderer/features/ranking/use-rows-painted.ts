@@ -8,15 +8,17 @@ interface RowsPainted {
   readonly onArrived: () => void;
 }
 
-/**
- * Whether the ranked rows are painted on a canvas: while weights are `moving`, and until the rows have arrived. Where the
- * system forces its own colours they are not: those are known only to what is laid out.
- */
+/** Where the system forces its own colours rows are not painted: those are known only to what is laid out. */
+export function canPaintRows(): boolean {
+  return !matchMedia('(forced-colors: active)').matches;
+}
+
+/** Whether the ranked rows are painted on a canvas: while weights are `moving`, and until the rows have arrived. */
 export function useRowsPainted(moving: boolean): RowsPainted {
   const [arrived, setArrived] = useState(true);
   if (moving && arrived) setArrived(false);
   const onArrived = useCallback(() => setArrived(true), []);
-  const painted = (moving || !arrived) && !matchMedia('(forced-colors: active)').matches;
+  const painted = (moving || !arrived) && canPaintRows();
   const jumps = useRef(painted);
   useLayoutEffect(() => {
     jumps.current = painted;
