@@ -6,6 +6,8 @@ export interface Pen {
   readonly context: CanvasRenderingContext2D;
   /** Pixels of the screen for one of the style sheet. */
   readonly ratio: number;
+  /** Stands for the theme whose colours it writes in. */
+  readonly colours: object;
   /** A colour of the style sheet as it is shown now. */
   readonly ink: (colour: string) => string;
   readonly fonts: Map<string, Font>;
@@ -31,6 +33,7 @@ export function createPen(context: CanvasRenderingContext2D, ratio: number, colo
   return {
     context,
     ratio,
+    colours,
     ink(colour) {
       const before = known.get(colour);
       if (before !== undefined) return before;

@@ -36,7 +36,7 @@ export function createRowsCanvas(
   const glides = new Map<string, Glide>(
     [...places].map(([unit, place]) => [unit, { from: place, to: place, since: 0 }]),
   );
-  let pen: { readonly colours: object; readonly pen: Pen } | null = null;
+  let pen: Pen | null = null;
   let scene: RowsScene | null = null;
   let frame = 0;
 
@@ -49,8 +49,8 @@ export function createRowsCanvas(
     if (scene === null || context === null) return;
     const { rows, how, top, height } = scene;
     setSize(how.measures.width, height);
-    pen = penFor(pen, context, scene.colours);
-    context.fillStyle = pen.pen.ink('var(--surface)');
+    if (pen?.colours !== scene.colours) pen = createPen(context, devicePixelRatio, scene.colours);
+    context.fillStyle = pen.ink('var(--surface)');
     context.fillRect(0, 0, how.measures.width, height);
     let moving = false;
     for (const row of rows) {
@@ -58,7 +58,7 @@ export function createRowsCanvas(
       if (glide === undefined) continue;
       moving ||= !isOver(glide, now);
       const rowTop = placeOf(glide, now) - top;
-      if (rowTop > -how.measures.height && rowTop < height) paintRow(pen.pen, row, how, rowTop);
+      if (rowTop > -how.measures.height && rowTop < height) paintRow(pen, row, how, rowTop);
     }
     if (moving) return paintSoon();
     scene.onArrived?.();
@@ -106,13 +106,4 @@ function glideTo(glides: Map<string, Glide>, { rows, firstPlace, how, mayGlide }
   }
   // One that comes back into sight comes from nowhere.
   for (const unit of glides.keys()) if (!seen.has(unit)) glides.delete(unit);
-}
-
-function penFor(
-  before: { readonly colours: object; readonly pen: Pen } | null,
-  context: CanvasRenderingContext2D,
-  colours: object,
-): { readonly colours: object; readonly pen: Pen } {
-  if (before?.colours === colours && before.pen.ratio === devicePixelRatio) return before;
-  return { colours, pen: createPen(context, devicePixelRatio, colours) };
 }
