@@ -84,7 +84,7 @@ export function withOtherWeights(
   if (!fits) return null;
   let values: Float64Array | null = null;
   let allContributions: Float64Array | null = null;
-  return {
+  const result: ScoringResult = {
     ...committed,
     ...changed,
     // Made when they are read: most frames of a drag pass without anyone who does.
@@ -104,13 +104,57 @@ export function withOtherWeights(
     plausible: null,
     notes: [...committed.notes.filter((note) => !dependsOnWeights(note)), ...availabilityNotes],
   };
+  changedRows.set(result, {
+    committed,
+    values: rowsByNode(aggregates, aggregateValues, unitCount),
+    contributions: rowsByNode(contributors, contributions, unitCount),
+  });
+  return result;
+}
+
+/** What was changed in a result whose matrices are made only when they are read: rows of U by position of the node. */
+interface ChangedRows {
+  readonly committed: ScoringResult;
+  readonly values: ReadonlyMap<number, Float64Array>;
+  readonly contributions: ReadonlyMap<number, Float64Array>;
+}
+
+const changedRows = new WeakMap<ScoringResult, ChangedRows>();
+
+/**
+ * One row of `values`: of the steps of a drag no whole matrix is made for it.
+ *
+ * @param node position in `nodes`
+ * @returns U numbers, not to be written to
+ */
+export function valuesOfNode(result: ScoringResult, node: number): Float64Array {
+  const changed = changedRows.get(result);
+  if (changed === undefined) return rowOf(result.values, node, result.units.length);
+  return changed.values.get(node) ?? rowOf(changed.committed.values, node, result.units.length);
+}
+
+/** The same of `contributions`; null: those of the node were not asked for. */
+export function contributionsOfNode(result: ScoringResult, node: number): Float64Array | null {
+  const changed = changedRows.get(result);
+  if (changed === undefined) return rowOf(result.contributions, node, result.units.length);
+  return changed.contributions.get(node) ?? null;
+}
+
+function rowOf(matrix: Float64Array, node: number, unitCount: number): Float64Array {
+  return matrix.subarray(node * unitCount, (node + 1) * unitCount);
+}
+
+function rowsByNode(
+  nodes: Int32Array,
+  rows: Float64Array,
+  unitCount: number,
+): ReadonlyMap<number, Float64Array> {
+  return new Map([...nodes].map((node, row) => [node, rowOf(rows, row, unitCount)]));
 }
 
 function rowsOf(matrix: Float64Array, nodes: Int32Array, unitCount: number): Float64Array {
   const rows = new Float64Array(nodes.length * unitCount);
-  nodes.forEach((node, row) =>
-    rows.set(matrix.subarray(node * unitCount, (node + 1) * unitCount), row * unitCount),
-  );
+  nodes.forEach((node, row) => rows.set(rowOf(matrix, node, unitCount), row * unitCount));
   return rows;
 }
 
@@ -120,9 +164,7 @@ function withRows(
   rows: Float64Array,
   unitCount: number,
 ): Float64Array {
-  nodes.forEach((node, row) =>
-    matrix.set(rows.subarray(row * unitCount, (row + 1) * unitCount), node * unitCount),
-  );
+  nodes.forEach((node, row) => matrix.set(rowOf(rows, row, unitCount), node * unitCount));
   return matrix;
 }
 

@@ -1,5 +1,6 @@
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
+import { contributionsOfNode, valuesOfNode } from '../../../shared/model/reweighed-scores.ts';
 import { separation } from '../../../shared/model/separation.ts';
 import type { Breakdown } from './breakdown.ts';
 
@@ -73,8 +74,7 @@ export function rankingRows(
   indicators: readonly NodeCode[],
 ): RankingRows {
   const nodeAt = new Map(result.nodes.map((node, at) => [node, at]));
-  const unitsOfRank = new Int32Array(result.units.length + 1);
-  for (const rank of result.rank) unitsOfRank[rank] = (unitsOfRank[rank] ?? 0) + 1;
+  const unitsOfRank = countRanks(result);
   const source: RowSource = {
     result,
     parts: partSources(result, breakdown, nodeAt),
@@ -86,13 +86,9 @@ export function rankingRows(
   );
   const differing = indicators.filter((code) => !alike.has(code));
 
-  const ranked: RankedRow[] = [];
   const unranked: UnrankedRow[] = [];
   for (const [at, unit] of result.units.entries()) {
-    if ((result.rank[at] ?? 0) > 0) {
-      ranked.push(new RowOfResult(source, unit, at));
-      continue;
-    }
+    if ((result.rank[at] ?? 0) > 0) continue;
     const coverage = result.coverage[at] ?? 0;
     let lacking: readonly NodeCode[] | null = null;
     unranked.push({
@@ -107,9 +103,30 @@ export function rankingRows(
       },
     });
   }
-  ranked.sort((a, b) => a.rank - b.rank);
   unranked.sort((a, b) => b.coverage - a.coverage);
-  return { ranked, unranked };
+  return { ranked: rankedRows(source), unranked };
+}
+
+/** By rank, 0 being those without one. */
+function countRanks({ rank: ranks, units }: ScoringResult): Int32Array {
+  const counts = new Int32Array(units.length + 1);
+  for (const rank of ranks) counts[rank] = (counts[rank] ?? 0) + 1;
+  return counts;
+}
+
+/** In order of rank; tied units in the order of the result. A rank is a place, so that nothing has to be compared. */
+function rankedRows(source: RowSource): readonly RankedRow[] {
+  const { units, rank: ranks } = source.result;
+  const rows: RankedRow[] = [];
+  rows.length = units.length - (source.unitsOfRank[0] ?? 0);
+  const tiedBefore = new Int32Array(units.length + 1);
+  for (const [at, unit] of units.entries()) {
+    const rank = ranks[at] ?? 0;
+    if (rank === 0) continue;
+    rows[rank - 1 + (tiedBefore[rank] ?? 0)] = new RowOfResult(source, unit, at);
+    tiedBefore[rank] = (tiedBefore[rank] ?? 0) + 1;
+  }
+  return rows;
 }
 
 /** What the rows of a result have in common. */
@@ -132,6 +149,7 @@ class RowOfResult implements RankedRow {
   readonly rank: number;
   private readonly source: RowSource;
   private known: readonly Part[] | null | undefined;
+  private knownExtent: Extent | undefined;
 
   constructor(source: RowSource, unit: UnitCode, position: number) {
     this.source = source;
@@ -176,33 +194,44 @@ class RowOfResult implements RankedRow {
     return this.source.result.coverage[this.position] ?? 0;
   }
   get parts() {
-    if (this.known === undefined)
-      this.known = partsOf(this.source.result, this.source.parts, this.position);
+    if (this.known === undefined) this.known = partsOf(this.source.parts, this.position);
     return this.known;
   }
   get stackLow() {
-    return this.overParts((sum, contribution) => sum + Math.min(0, contribution));
+    return this.extent.stackLow;
   }
   get stackHigh() {
-    return this.overParts((sum, contribution) => sum + Math.max(0, contribution));
+    return this.extent.stackHigh;
   }
   get partLow() {
-    return this.overParts(Math.min);
+    return this.extent.partLow;
   }
   get partHigh() {
-    return this.overParts(Math.max);
+    return this.extent.partHigh;
   }
 
-  /** From 0, over the parts that are not missing. */
-  private overParts(join: (sum: number, contribution: number) => number): number {
-    const { parts } = this.source;
-    let sum = 0;
-    for (let part = 0; part < parts.count; part++) {
-      const contribution = contributionOf(parts, part, this.position);
-      if (!Number.isNaN(contribution)) sum = join(sum, contribution);
-    }
-    return sum;
+  private get extent(): Extent {
+    this.knownExtent ??= extentOf(this.source.parts, this.position);
+    return this.knownExtent;
   }
+}
+
+type Extent = Pick<RankedRow, 'stackLow' | 'stackHigh' | 'partLow' | 'partHigh'>;
+
+/** Over the parts that are not missing. */
+function extentOf(parts: PartSources, unit: number): Extent {
+  const extent = { stackLow: 0, stackHigh: 0, partLow: 0, partHigh: 0 };
+  for (let part = 0; part < parts.count; part++) {
+    const contribution = contributionOf(parts, part, unit);
+    if (contribution < 0) {
+      extent.stackLow += contribution;
+      extent.partLow = Math.min(extent.partLow, contribution);
+    } else if (contribution > 0) {
+      extent.stackHigh += contribution;
+      extent.partHigh = Math.max(extent.partHigh, contribution);
+    }
+  }
+  return extent;
 }
 
 const knownRanks = new WeakMap<ScoringResult, ReadonlyMap<UnitCode, number>>();
@@ -216,59 +245,62 @@ function ranksByUnit(result: ScoringResult): ReadonlyMap<UnitCode, number> {
   return ranks;
 }
 
-/** Where the parts are read from, in the order of the breakdown. */
+/** Where the parts are read from, in the order of the breakdown: rows of numbers for each unit. */
 interface PartSources {
-  readonly contributions: Float64Array;
+  readonly result: ScoringResult;
   readonly score: Float64Array;
-  readonly unitCount: number;
-  /** Positions in the result's nodes; −1: the node is not in the result. */
+  /** Positions in the result's nodes; −1: the node is not in the result, or is the rest of an opened one. */
   readonly nodes: readonly number[];
-  /** Position of the opened node, without which the score is the last part; −1: none is open. */
-  readonly openedAt: number;
+  readonly contributions: readonly (Float64Array | null)[];
+  /** Contributions of the opened node, without which the score is the last part. */
+  readonly opened: Float64Array | null;
+  readonly isOpen: boolean;
   readonly count: number;
 }
 
 function partSources(
-  { contributions, score, units }: ScoringResult,
+  result: ScoringResult,
   { parts, opened }: Breakdown,
   nodeAt: ReadonlyMap<NodeCode, number>,
 ): PartSources {
+  const positionOf = (node: Breakdown['opened']) =>
+    node === null ? -1 : (nodeAt.get(node.code) ?? -1);
+  const contributionsAt = (at: number) => (at < 0 ? null : contributionsOfNode(result, at));
+  const nodes = parts.map(({ node }) => positionOf(node));
+  const openedAt = positionOf(opened);
   return {
-    contributions,
-    score,
-    unitCount: units.length,
-    nodes: parts.map(({ node }) => (node === null ? -1 : (nodeAt.get(node.code) ?? -1))),
-    openedAt: opened === null ? -1 : (nodeAt.get(opened.code) ?? -1),
+    result,
+    score: result.score,
+    nodes,
+    contributions: nodes.map(contributionsAt),
+    opened: contributionsAt(openedAt),
+    isOpen: openedAt >= 0,
     count: parts.length,
   };
 }
 
 /** What a part adds to a unit's score; NaN: the node is not in the result, or has no contribution. */
 function contributionOf(
-  { contributions, score, unitCount, nodes, openedAt, count }: PartSources,
+  { contributions, score, opened, isOpen, count }: PartSources,
   part: number,
   unit: number,
 ): number {
-  if (openedAt >= 0 && part === count - 1)
-    return (score[unit] ?? NaN) - (contributions[openedAt * unitCount + unit] ?? NaN);
-  return contributions[(nodes[part] ?? -1) * unitCount + unit] ?? NaN;
+  if (isOpen && part === count - 1) return (score[unit] ?? NaN) - (opened?.[unit] ?? NaN);
+  return contributions[part]?.[unit] ?? NaN;
 }
 
-function partsOf(
-  result: ScoringResult,
-  sources: PartSources,
-  unit: number,
-): readonly Part[] | null {
+function partsOf(sources: PartSources, unit: number): readonly Part[] | null {
+  const { result, nodes, isOpen } = sources;
   // A node without any value contributes nothing; a sum that is missing altogether is not additive.
-  const present = sources.nodes
+  const present = nodes
     .map((at, part) => ({
       part,
       contribution: contributionOf(sources, part, unit),
-      missing: at >= 0 && Number.isNaN(result.values[at * result.units.length + unit]),
+      missing: at >= 0 && Number.isNaN(valuesOfNode(result, at)[unit]),
     }))
     .filter(({ contribution }) => !Number.isNaN(contribution));
   // The rest alone is no division of the score: the opened node does not sum over its children.
-  const divided = sources.openedAt < 0 ? present.length > 0 : present.length > 1;
+  const divided = isOpen ? present.length > 1 : present.length > 0;
   return divided ? present : null;
 }
 

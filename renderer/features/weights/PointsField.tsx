@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NodeCode } from '../../../shared/model/ids.ts';
-import { pointsOnScreen, useWeightPainter } from './live-weights.ts';
+import { pointsOnScreen, useWeightText } from './live-weights.ts';
 import { parsePoints } from './parse-points.ts';
 
 interface PointsFieldProps {
@@ -25,7 +25,7 @@ export function PointsField(props: PointsFieldProps) {
   /** null: nothing was typed, so the field shows the points of now, and leaving it changes none. */
   const [typed, setTyped] = useState<string | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  useWeightPainter(node, ({ points, printedPoints }) => {
+  useWeightText(node, ({ points, printedPoints }) => {
     const text = typed ?? (focused ? plain(points) : printedPoints);
     if (field.current !== null && field.current.value !== text) field.current.value = text;
   });

@@ -18,7 +18,7 @@ import { writeText } from '../../ui/write-text.ts';
 import { BandDescription } from './BandWords.tsx';
 import { useRowsShow } from './influence-store.ts';
 import { InfluenceBars } from './InfluenceBars.tsx';
-import { pointsOnScreen, useWeightPainter } from './live-weights.ts';
+import { pointsOnScreen, useWeightText } from './live-weights.ts';
 import { useIsGiver, useIsMoved } from './use-weights.ts';
 import { PointsField } from './PointsField.tsx';
 import {
@@ -141,17 +141,21 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           ({props.ghostPoints})
         </button>
       )}
-      <PointsField
-        node={node}
-        parent={parent}
-        label={words.pointsField}
-        mostShare={props.most}
-        disabled={disabled !== null}
-        describedBy={showRemark ? remarkId : undefined}
-        onProblem={setProblem}
-        onEnter={enter}
-      />
-      <Share node={node} />
+      <div className="weight-figures">
+        <div>
+          <PointsField
+            node={node}
+            parent={parent}
+            label={words.pointsField}
+            mostShare={props.most}
+            disabled={disabled !== null}
+            describedBy={showRemark ? remarkId : undefined}
+            onProblem={setProblem}
+            onEnter={enter}
+          />
+          <Share node={node} />
+        </div>
+      </div>
       {rowsShow === 'influence' ? (
         <InfluenceBars node={node} name={name} />
       ) : (
@@ -203,7 +207,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
 /** Whole percent of the parent. */
 function Share({ node }: { node: NodeCode }) {
   const text = useRef<HTMLSpanElement>(null);
-  useWeightPainter(node, ({ printedShare }) => writeText(text.current, printedShare));
+  useWeightText(node, ({ printedShare }) => writeText(text.current, printedShare));
   return <span className="weight-share" ref={text} />;
 }
 

@@ -61,16 +61,20 @@ export function WeightSlider(props: WeightSliderProps) {
   const { t } = useTranslation('weights');
   const rail = useRef<HTMLDivElement>(null);
   const filled = useRef<HTMLSpanElement>(null);
+  const knob = useRef<HTMLSpanElement>(null);
   const place = useRef<HTMLSpanElement>(null);
   const handle = useRef<HTMLDivElement>(null);
   const grip = useRef<Grip | null>(null);
   const settle = useRef<ReturnType<typeof setTimeout> | null>(null);
 
   useWeightPainter(node, ({ share, printedPoints, printedShare }, isSpoken) => {
-    if (filled.current === null || place.current === null || handle.current === null) return;
+    if (filled.current === null || knob.current === null) return;
     filled.current.style.backgroundSize = `${percent(share)} 100%`;
-    place.current.style.transform = `translateX(${percent(share)})`;
+    knob.current.style.backgroundPositionX = percent(share);
+    if (place.current === null || handle.current === null) return;
     if (!isSpoken) return;
+    // The knob is a background, which moves without the page being composed anew; what is pointed at follows at rest.
+    if (grip.current === null) place.current.style.transform = `translateX(${percent(share)})`;
     handle.current.ariaValueNow = String(rounded(share * 100));
     handle.current.ariaValueText = t('sliderValue', { points: printedPoints, share: printedShare });
   });
@@ -192,6 +196,7 @@ export function WeightSlider(props: WeightSliderProps) {
         <span className="weight-rail-filled" ref={filled} />
         <StabilityBand node={node} onJump={onJump} />
         {ghost !== null && <span className="weight-ghost" style={{ left: percent(ghost) }} />}
+        <span className="weight-knob" ref={knob} />
         <span className="weight-handle-place" ref={place}>
           <div
             className="weight-handle"

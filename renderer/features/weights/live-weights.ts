@@ -1,11 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { FrameworkIndex } from '../../../shared/model/framework-index.ts';
 import type { NodeCode } from '../../../shared/model/ids.ts';
 import type { ResolvedScenario } from '../../../shared/contract/scenario-operations.ts';
 import type { SiblingWeight } from '../../../shared/weights/rebalance.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { useWeightDrag } from './weight-drag.ts';
+import { inTurn } from '../../ui/turns.ts';
+import { type PendingDrag, useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 
 /*
@@ -62,18 +63,44 @@ type WeightPainter = (weight: NodeWeight, isSpoken: boolean) => void;
  * alone writes what it writes. Of a drag under way only the dragged node is spoken; the others are when it ends.
  */
 export function useWeightPainter(node: NodeCode, paint: WeightPainter): void {
+  const latest = useLatestPainter(node, paint);
+  useEffect(() => onSteps(() => paintNow(node, latest.current)), [node, latest]);
+}
+
+/** The same for a text: those of the nodes that follow the dragged one are written in turn. */
+export function useWeightText(node: NodeCode, write: (weight: NodeWeight) => void): void {
+  const latest = useLatestPainter(node, write);
+  useEffect(() => {
+    const writeNow = () => paintNow(node, latest.current);
+    let takeBack = () => undefined as void;
+    const stop = onSteps((drag) => {
+      if (drag !== null && drag.node !== node) {
+        takeBack = inTurn(writeNow);
+        return;
+      }
+      takeBack();
+      writeNow();
+    });
+    return () => {
+      stop();
+      takeBack();
+    };
+  }, [node, latest]);
+}
+
+function useLatestPainter(node: NodeCode, paint: WeightPainter): RefObject<WeightPainter> {
   const latest = useRef(paint);
   useLayoutEffect(() => {
     latest.current = paint;
     paintNow(node, paint);
   });
-  useEffect(
-    () =>
-      useWeightDrag.subscribe((state, before) => {
-        if (state.drag?.current !== before.drag?.current) paintNow(node, latest.current);
-      }),
-    [node],
-  );
+  return latest;
+}
+
+function onSteps(step: (drag: PendingDrag | null) => void): () => void {
+  return useWeightDrag.subscribe(({ drag }, before) => {
+    if (drag?.current !== before.drag?.current) step(drag);
+  });
 }
 
 function paintNow(node: NodeCode, paint: WeightPainter): void {

@@ -19,7 +19,7 @@ import { storesFollowed } from '../../stores/synchronise.ts';
 import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
 
 /** A change of one node's weight that is shown but not written yet. */
-interface PendingDrag {
+export interface PendingDrag {
   readonly scenario: ScenarioId;
   readonly node: NodeCode;
   readonly parent: NodeCode;
