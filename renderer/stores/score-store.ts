@@ -18,10 +18,18 @@ interface ScoreState {
    * screen: `completeScores` has all of them.
    */
   preview: ScoringResult | null;
+  /** A drag has begun: previews are about to come. */
+  previewAwaited: boolean;
   error: unknown;
 }
 
-const empty: ScoreState = { committed: null, baseline: null, preview: null, error: null };
+const empty: ScoreState = {
+  committed: null,
+  baseline: null,
+  preview: null,
+  previewAwaited: false,
+  error: null,
+};
 
 export const useScores = create<ScoreState>(() => empty);
 
@@ -71,6 +79,16 @@ let previewGeneration = 0;
 /** Other scores are asked for, or have been painted only now. */
 export function previewIsUnderWay(): boolean {
   return previewInFlight;
+}
+
+/** Lets what follows a drag get ready while the hand has not moved yet, where nobody sees that it takes a frame. */
+export function awaitPreview(): void {
+  useScores.setState({ previewAwaited: true });
+}
+
+/** Whether weights are being moved, or are about to be. */
+export function useWeightsMove(): boolean {
+  return useScores(({ preview, previewAwaited }) => previewAwaited || preview !== null);
 }
 
 /** Shows what the scores would be with other weights. */
@@ -149,5 +167,7 @@ async function askForAll(siblings: readonly SiblingWeights[]): Promise<ScoringRe
 export function endPreview(): void {
   previewGeneration += 1;
   wanted = null;
-  if (useScores.getState().preview !== null) useScores.setState({ preview: null });
+  const { preview, previewAwaited } = useScores.getState();
+  if (preview !== null || previewAwaited)
+    useScores.setState({ preview: null, previewAwaited: false });
 }

@@ -1,5 +1,5 @@
 /** After so long without a change the hand rests: it stands as long where it turns round. */
-export const PAUSE_MS = 300;
+export const PAUSE_MS = 500;
 
 /** When to follow. */
 export interface Calm {

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitCode } from '../../../shared/model/ids.ts';
 import { useChartColours } from '../../charts/colours.ts';
-import { useScores, useShownScores } from '../../stores/score-store.ts';
+import { useShownScores, useWeightsMove } from '../../stores/score-store.ts';
 import type { Viewport } from '../../ui/use-viewport.ts';
 import type { RankedRow } from './ranking-rows.ts';
 import type { RowLook } from './row-look.ts';
@@ -55,7 +55,7 @@ function PaintedRanking(props: PaintedRowsProps & { readonly ranking: Ranking })
   const element = useRef<HTMLCanvasElement>(null);
   const canvas = useRef<RowsCanvas | null>(null);
   const colours = useChartColours();
-  const moving = useScores((state) => state.preview !== null);
+  const moving = useWeightsMove();
   const measuresOf = useMeasures(props, colours);
   const { ranked } = useShownRows(ranking, props.sort, props.nameOf, props.compareNames);
   const mayGlide = ranked.length <= MOST_GLIDING;

@@ -7,7 +7,7 @@ import { useHover } from '../../stores/hover-store.ts';
 import { useScoresAtPause } from '../../stores/calm-scores.ts';
 import { showParts } from '../../stores/parts-on-screen.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
-import { useScores } from '../../stores/score-store.ts';
+import { useScores, useWeightsMove } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { useSettings } from '../../stores/settings-store.ts';
 import { formatSharePercent } from '../../../shared/text/numbers.ts';
@@ -96,7 +96,7 @@ function RankingRowsView({ ranking }: { ranking: Ranking }) {
   const spokenOf = useSpokenRows(nameOf, usePartNames(ranking.breakdown));
   const intervalOf = useRankIntervals();
   const look = useRowLook(ranking);
-  const moving = useScores((state) => state.preview !== null);
+  const moving = useWeightsMove();
   useEffect(() => showParts(nodesOf(ranking.breakdown)), [ranking.breakdown]);
   useEffect(() => () => showParts([]), []);
   const compareNames = useNameOrder();

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/weights/rebalance.ts';
 import { keepMemory, useLayout } from '../../stores/layout-store.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
-import { endPreview, previewScores } from '../../stores/score-store.ts';
+import { awaitPreview, endPreview, previewScores } from '../../stores/score-store.ts';
 import { useSelection } from '../../stores/selection-store.ts';
 import { storesFollowed } from '../../stores/synchronise.ts';
 import { changeWorkbook, useWorkbook } from '../../stores/workbook-store.ts';
@@ -165,6 +165,7 @@ export function beginDrag(node: NodeCode): boolean {
       committing: false,
     },
   });
+  awaitPreview();
   return true;
 }
 

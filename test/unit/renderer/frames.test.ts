@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Calm, calmFollower } from '../../../renderer/ui/calm-follower.ts';
+import { type Calm, calmFollower, PAUSE_MS } from '../../../renderer/ui/calm-follower.ts';
 import { inFrameOfItsOwn } from '../../../renderer/ui/frames.ts';
 import { isOver, placeOf } from '../../../renderer/ui/glide.ts';
 
@@ -53,7 +53,7 @@ describe('what is read', () => {
     moved();
     vi.advanceTimersByTime(50);
     moved();
-    vi.advanceTimersByTime(299);
+    vi.advanceTimersByTime(PAUSE_MS - 1);
     expect(follow).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1);
     expect(follow).toHaveBeenCalledOnce();
@@ -85,7 +85,7 @@ describe('what is read', () => {
     vi.advanceTimersByTime(700);
     expect(follow).not.toHaveBeenCalled();
     isUnderWay = false;
-    vi.advanceTimersByTime(300);
+    vi.advanceTimersByTime(PAUSE_MS);
     expect(follow).toHaveBeenCalledOnce();
 
     isUnderWay = true;
