@@ -16,6 +16,8 @@ import './ui/styles.css';
 
 /** A large workbook takes longer than this to be read; the frame is shown without it then. */
 const FRAME_WITHOUT_DATA_MS = 400;
+/** They appear while weights move: their slices of the typeface would arrive, and be laid out, in the middle of the first drag. */
+const SIGNS_OF_MOVEMENT = '▲▼';
 
 async function start(): Promise<void> {
   const bridge = pickBridge(window);
@@ -36,6 +38,7 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('index.html has no #root');
   await Promise.race([stores, wait(FRAME_WITHOUT_DATA_MS)]);
   showApp(root);
+  requestIdleCallback(() => fetchTypeface(SIGNS_OF_MOVEMENT));
 }
 
 async function prepareLanguage(): Promise<void> {
