@@ -53,10 +53,16 @@ export function useIsGiver(node: NodeCode): boolean {
 /** Shares that differ by less are one share, but for what arithmetic leaves over. */
 const SAME = 1e-9;
 
-/** Whether the node's share on screen is another one than its ghost mark shows. */
+/**
+ * Whether the node's share on screen is another one than its ghost mark shows, or was since the drag began: the mark would
+ * flicker where a hand passes it.
+ */
 export function useIsMoved(node: NodeCode, ghost: number): boolean {
   // Read with the drag at each of its steps, and with the weights at rest when these are rendered.
-  return useWeightDrag(() => isMoved(weightOnScreen(node)?.share ?? ghost, ghost));
+  return useWeightDrag(
+    ({ drag }) =>
+      drag?.moved.has(node) === true || isMoved(weightOnScreen(node)?.share ?? ghost, ghost),
+  );
 }
 
 function isMoved(share: number, ghost: number): boolean {

@@ -29,6 +29,8 @@ export interface PendingDrag {
   /** Siblings that are left out of the scoring; they keep their weight. */
   readonly leftOut: readonly SiblingWeight[];
   readonly current: readonly SiblingWeight[];
+  /** Those that have moved since it began, also if they are back by now. */
+  readonly moved: ReadonlySet<NodeCode>;
   /** The sibling that alone gives and takes now; null: all unlocked ones share. */
   readonly giver: NodeCode | null;
   readonly committing: boolean;
@@ -161,6 +163,7 @@ export function beginDrag(node: NodeCode): boolean {
       scenario: useSelection.getState().scenario,
       node,
       current: rule.start,
+      moved: new Set(),
       giver: null,
       committing: false,
     },
@@ -184,7 +187,7 @@ export function dragTo(share: number, withModifier = false): void {
       ? drag.rule.moveTo(target)
       : transferWeight(drag.start, drag.node, giver, target);
   if (giver === drag.giver && sameWeights(current, drag.current)) return;
-  useWeightDrag.setState({ drag: { ...drag, current, giver } });
+  useWeightDrag.setState({ drag: { ...drag, current, giver, moved: alsoMoved(drag, current) } });
   previewScores([siblingWeights({ ...drag, current })]);
 }
 
@@ -254,6 +257,17 @@ useScenarios.subscribe((state, before) => {
 
 function siblingWeights(drag: Pick<PendingDrag, 'parent' | 'current' | 'leftOut'>): SiblingWeights {
   return { parent: drag.parent, weights: [...drag.current, ...drag.leftOut] };
+}
+
+/** The same set while no other node joins it. */
+function alsoMoved(
+  { start, moved }: PendingDrag,
+  current: readonly SiblingWeight[],
+): ReadonlySet<NodeCode> {
+  const others = current.filter(
+    ({ node, weight }, at) => weight !== start[at]?.weight && !moved.has(node),
+  );
+  return others.length === 0 ? moved : new Set([...moved, ...others.map(({ node }) => node)]);
 }
 
 function totalOf(siblings: readonly SiblingWeight[]): number {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NodeCode, UnitCode } from '../../../shared/model/ids.ts';
-import { changedByWeights, withOtherWeights } from '../../../shared/model/reweighed-scores.ts';
+import {
+  changedByWeights,
+  contributionsOfNode,
+  valuesOfNode,
+  withOtherWeights,
+} from '../../../shared/model/reweighed-scores.ts';
 import type { ScoringResult } from '../../../shared/model/result.ts';
 import { createScorer, score, type ScoringRequest } from '../../../electron/engine/score.ts';
 import {
@@ -22,6 +27,10 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, wha
     else
       expect(Math.abs(got - want), `${what} [${at}] ${got} ≠ ${want}`).toBeLessThan(1e-9 * largest);
   }
+}
+
+function rowOf(matrix: Float64Array, node: number, { units }: ScoringResult): Float64Array {
+  return matrix.slice(node * units.length, (node + 1) * units.length);
 }
 
 /** Everything a result says about each unit, in the order of `units` and `nodes`. */
@@ -275,6 +284,30 @@ describe('every method', () => {
         );
         expect(joined).not.toBeNull();
         expectIdentical(joined as ScoringResult, whole);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('gives the rows of nodes as the whole matrices have them, also of those that were asked for alone', () => {
+    fc.assert(
+      fc.property(randomRequest(), fc.integer({ min: 1, max: 20 }), (request, weight) => {
+        const scorer = createScorer(request);
+        const node = request.framework.nodes[1]?.code as NodeCode;
+        const whole = scorer.reweigh(new Map([[node, weight]]), { plausible: false });
+        const asked = whole.nodes.map((_, at) => at).filter((at) => at % 2 === 0);
+        const leaves = new Set(leafCodes(request));
+        const aggregates = whole.nodes.flatMap((code, at) => (leaves.has(code) ? [] : [at]));
+        const joined = withOtherWeights(
+          scorer.result,
+          changedByWeights(whole, Int32Array.from(aggregates), Int32Array.from(asked)),
+        ) as ScoringResult;
+        for (const at of whole.nodes.keys()) {
+          expect(valuesOfNode(joined, at)).toEqual(valuesOfNode(whole, at));
+          expect(valuesOfNode(whole, at)).toEqual(rowOf(joined.values, at, whole));
+          const contributions = contributionsOfNode(joined, at);
+          expect(contributions).toEqual(asked.includes(at) ? contributionsOfNode(whole, at) : null);
+        }
       }),
       { numRuns: 100 },
     );

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Calm, calmFollower, PAUSE_MS } from '../../../renderer/ui/calm-follower.ts';
 import { inFrameOfItsOwn } from '../../../renderer/ui/frames.ts';
+import { inTurn } from '../../../renderer/ui/turns.ts';
 import { isOver, placeOf } from '../../../renderer/ui/glide.ts';
 
 const FRAME_MS = 16;
@@ -40,6 +41,42 @@ describe('work that takes a frame of its own', () => {
     expect(done).toEqual(['first']);
     nextFrame();
     expect(done).toEqual(['first', 'second']);
+  });
+});
+
+describe('figures that take turns', () => {
+  const asked = (count: number) => {
+    const done: number[] = [];
+    const works = Array.from({ length: count }, (_, at) => () => void done.push(at));
+    return { done, works };
+  };
+
+  test('have all had theirs within a round, some in each frame', () => {
+    const { done, works } = asked(20);
+    for (const work of works) inTurn(work);
+    expect(done).toEqual([]);
+    nextFrame();
+    expect(done.length).toBeGreaterThan(0);
+    expect(done.length).toBeLessThanOrEqual(3);
+    for (let frame = 0; frame < 20; frame++) nextFrame();
+    expect(done).toEqual(works.map((_, at) => at));
+  });
+
+  test('come round when they are asked for in every frame', () => {
+    const { done, works } = asked(6);
+    for (let frame = 0; frame < 12; frame++) {
+      for (const work of works) inTurn(work);
+      nextFrame();
+    }
+    expect(done).toEqual([0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5]);
+  });
+
+  test('can be taken back', () => {
+    const { done, works } = asked(2);
+    const [takeBack] = works.map((work) => inTurn(work));
+    takeBack?.();
+    nextFrame();
+    expect(done).toEqual([1]);
   });
 });
 

@@ -50,6 +50,7 @@ function drag(current: typeof start): void {
       start,
       leftOut: [],
       current,
+      moved: new Set(),
       giver: null,
       committing: false,
     },

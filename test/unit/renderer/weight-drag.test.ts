@@ -109,6 +109,28 @@ describe('a drag of a weight', () => {
     expect(useWeightDrag.getState().drag).toBeNull();
   });
 
+  test('knows what has moved since it began, also when that is back where it was', () => {
+    connectFake({ 'scores.preview': () => reweighedOf(result), 'layout.set': () => ({}) });
+    toggleLock(node('b'));
+    beginDrag(node('a'));
+    const moved = () => [...(useWeightDrag.getState().drag?.moved ?? [])];
+    expect(moved()).toEqual([]);
+    dragTo(0.6);
+    expect(moved()).toEqual(['a', 'c']);
+    dragTo(0.5);
+    expect(dragged()).toEqual({ a: 50, b: 30, c: 20 });
+    expect(moved()).toEqual(['a', 'c']);
+    cancelDrag();
+  });
+
+  test('lets the ranking get ready when it begins, and go when nothing has moved', async () => {
+    connectFake({ 'scores.preview': () => reweighedOf(result) });
+    beginDrag(node('a'));
+    expect(useScores.getState().previewAwaited).toBe(true);
+    await commitDrag();
+    expect(useScores.getState().previewAwaited).toBe(false);
+  });
+
   test('taken back by Escape writes nothing', async () => {
     const host = connectFake({ 'scores.preview': () => reweighedOf(result) });
     beginDrag(node('b'));
