@@ -73,7 +73,6 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
       unlock: t('unlock', { node: name }),
       markGiver: t('giver.mark', { node: name }),
       unmarkGiver: t('giver.unmark', { node: name }),
-      restoreGroup: t('restoreGroup'),
       propose: methods('open', { node: name }),
     }),
     [t, methods, name],
@@ -81,7 +80,6 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const remarkId = useId();
   const bandId = useId();
   const isGiver = useIsGiver(node);
-  const isMoved = useIsMoved(node, props.ghostShare);
   const remark = problem ?? (disabled === null ? null : t(`disabled.${disabled}`));
   const [asked, setAsked] = useState(false);
   const showRemark = problem !== null || (asked && disabled !== null);
@@ -130,17 +128,12 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           <Calculator size={12} />
         </button>
       )}
-      {isMoved && (
-        <button
-          type="button"
-          className="weight-before"
-          title={words.restoreGroup}
-          aria-label={t('before', { points: props.ghostPoints })}
-          onClick={() => props.onRestore(node)}
-        >
-          ({props.ghostPoints})
-        </button>
-      )}
+      <PointsBefore
+        node={node}
+        share={props.ghostShare}
+        points={props.ghostPoints}
+        onRestore={props.onRestore}
+      />
       <div className="weight-figures">
         <div>
           <PointsField
@@ -175,7 +168,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
             node={node}
             parent={parent}
             label={words.slider}
-            ghost={isMoved ? props.ghostShare : null}
+            ghost={props.ghostShare}
             most={props.most}
             disabled={disabled !== null}
             describedBy={disabled === null ? bandId : `${remarkId} ${bandId}`}
@@ -203,6 +196,28 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
     </div>
   );
 });
+
+interface PointsBeforeProps extends Pick<WeightRowProps, 'node' | 'onRestore'> {
+  readonly share: number;
+  readonly points: string;
+}
+
+/** Pressed, it brings them back. */
+function PointsBefore({ node, share, points, onRestore }: PointsBeforeProps) {
+  const { t } = useTranslation('weights');
+  if (!useIsMoved(node, share)) return null;
+  return (
+    <button
+      type="button"
+      className="weight-before"
+      title={t('restoreGroup')}
+      aria-label={t('before', { points })}
+      onClick={() => onRestore(node)}
+    >
+      ({points})
+    </button>
+  );
+}
 
 /** Whole percent of the parent. */
 function Share({ node }: { node: NodeCode }) {

@@ -14,14 +14,15 @@ import { useBands } from './band-store.ts';
 import { pointsOnScreen, useWeightPainter, weightOnScreen } from './live-weights.ts';
 import { sharePastEnd } from './past-end.ts';
 import { StabilityBand } from './StabilityBand.tsx';
+import { useIsMoved } from './use-weights.ts';
 
 interface WeightSliderProps {
   readonly node: NodeCode;
   /** Steps are in points of the index: those of the parent. */
   readonly parent: NodeCode;
   readonly label: string;
-  /** Share in the baseline, or before the drag, as a hairline; null: it is the one of the handle. */
-  readonly ghost: number | null;
+  /** Share in the baseline, or before the drag: a hairline where the handle is not there. */
+  readonly ghost: number;
   /** Largest share that the node can take: locked siblings keep theirs. */
   readonly most: number;
   readonly disabled: boolean;
@@ -195,7 +196,7 @@ export function WeightSlider(props: WeightSliderProps) {
         <span className="weight-rail-reach" style={{ width: percent(most) }} />
         <span className="weight-rail-filled" ref={filled} />
         <StabilityBand node={node} onJump={onJump} />
-        {ghost !== null && <span className="weight-ghost" style={{ left: percent(ghost) }} />}
+        <Ghost node={node} share={ghost} />
         <span className="weight-knob" ref={knob} />
         <span className="weight-handle-place" ref={place}>
           <div
@@ -224,6 +225,11 @@ export function WeightSlider(props: WeightSliderProps) {
       {hinted !== null && <BandHint node={node} anchor={hinted} />}
     </div>
   );
+}
+
+function Ghost({ node, share }: { node: NodeCode; share: number }) {
+  if (!useIsMoved(node, share)) return null;
+  return <span className="weight-ghost" style={{ left: percent(share) }} />;
 }
 
 function rounded(value: number): number {
