@@ -39,8 +39,12 @@ for (const language of ['zh', 'en'] as const) {
     });
 
     await test.step('a drag moves the ranking while it lasts, and Escape takes it back', async () => {
+      const topOfLast = async () => (await workbench.slider(innovation).boundingBox())?.y;
+      const before = await topOfLast();
       await workbench.grab(monetisation, 130);
       await expect.poll(async () => (await workbench.rankedUnits())[0]).toBe(ranked[1]);
+      // What appears during a drag pushes no slider away.
+      expect(await topOfLast()).toBe(before);
       await page.keyboard.press('Escape');
       await expect.poll(() => workbench.rankedUnits()).toEqual(ranked);
       await page.mouse.up();
