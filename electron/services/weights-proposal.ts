@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { NodeCode } from '../../shared/model/ids.ts';
+import type { ScoringResult } from '../../shared/model/result.ts';
 import type { WeightsAsked, WeightsProposal } from '../../shared/model/weight-analysis.ts';
 import { type Columns, rescaleToUnitInterval } from '../engine/columns.ts';
 import { createScorer, type ScoringRequest } from '../engine/score.ts';
@@ -53,6 +54,7 @@ export function proposeWeights(
       ),
     ),
   };
+  if (LOOKS_AT_VALUES.has(asked.method)) requireDifferences(columns, request, result);
   const declared = numbers.map((child) => result.localShare[child] ?? 0);
   const found = sharesBy(asked, columns, declared);
   const influence = importance(columns, found.shares ?? declared).share;
@@ -64,6 +66,38 @@ export function proposeWeights(
     consistency: found.consistency ?? null,
     reached: found.reached ?? null,
   };
+}
+
+const LOOKS_AT_VALUES: ReadonlySet<WeightsAsked['method']> = new Set([
+  'entropy',
+  'critic',
+  'principal-component',
+  'optimised',
+]);
+
+/**
+ * Where all units are alike the normalised values are missing: that is to be said, instead of that there are none.
+ * @throws AppError `E_INPUT`, reason `column-constant`
+ */
+function requireDifferences(
+  { nodes, units, values }: Columns,
+  { framework }: ScoringRequest,
+  { notes }: ScoringResult,
+): void {
+  const parentOf = new Map(framework.nodes.map(({ code, parent }) => [code, parent]));
+  const alike = new Set<string>();
+  for (const { kind, node } of notes) {
+    if (kind !== 'constant-column') continue;
+    for (let above = node; above !== null; above = parentOf.get(above) ?? null) alike.add(above);
+  }
+  nodes.forEach((node, at) => {
+    const column = values.subarray(at * units.length, (at + 1) * units.length);
+    if (!alike.has(node) || !column.every(Number.isNaN)) return;
+    throw new AppError('E_INPUT', `all units are alike on "${node}": nothing to weigh by`, {
+      reason: 'column-constant',
+      node,
+    });
+  });
 }
 
 function sharesBy(asked: WeightsAsked, columns: Columns, declared: readonly number[]): Found {

@@ -236,6 +236,29 @@ describe('proposed weights', () => {
     });
   });
 
+  test('from data say that the units are alike where they are, not that there are no values', async () => {
+    const { id } = await services.call('scenarios.create', {
+      parent: BASELINE,
+      name: 'One unit',
+      description: '',
+      overrides: ['b', 'c'].map((code) => ({
+        kind: 'unit-inclusion' as const,
+        unit: unit(code),
+        included: false,
+      })),
+      baseRevision: services.revision,
+    });
+    for (const method of ['entropy', 'critic', 'principal-component', 'optimised'] as const) {
+      const asked = method === 'critic' ? { method, correlation: 'pearson' as const } : { method };
+      await expect(
+        services.call('weights.propose', { scenario: id, parent: node('reach'), asked }),
+      ).rejects.toMatchObject({
+        code: 'E_INPUT',
+        details: { reason: 'column-constant', node: 'users' },
+      });
+    }
+  });
+
   test('need a parent with children, and one number per child', async () => {
     await expect(propose({ method: 'equal' }, 'users')).rejects.toMatchObject({
       code: 'E_NOT_FOUND',
