@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 import { test } from './fixtures.ts';
+import { ScenarioMatrixPage } from './pages/scenario-matrix-page.ts';
 import { WorkbenchPage } from './pages/workbench-page.ts';
 import { runCommand } from './run-command.ts';
 
@@ -74,3 +75,47 @@ for (const { name, data, ranked } of odd) {
     }
   });
 }
+
+test('@web the scenario matrix of many units has only the rows in sight, and keys reach all, in both languages', async ({
+  shell,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'hengmo-many-'));
+  try {
+    const many = 400;
+    const units = Array.from({ length: many }, (_, at) => `u${at},Unit ${at},${at},1,${at % 7}`);
+    writeFileSync(join(folder, 'framework.csv'), FRAMEWORK);
+    writeFileSync(join(folder, 'data.csv'), ['uCode,uName,a,b,c', ...units, ''].join('\n'));
+    const [workbook, framework, data] = ['many.hengmo', 'framework.csv', 'data.csv'].map((name) =>
+      join(folder, name),
+    ) as [string, string, string];
+    await runCommand('import', workbook, '--framework', framework, '--data', data);
+    const { page, problems } = await shell.open({ workbook });
+    let workbench = new WorkbenchPage(page);
+    await page.getByRole('listbox', { name: workbench.words.ranking }).waitFor();
+    for (const language of ['zh', 'en'] as const) {
+      workbench = await workbench.inLanguage(language);
+      await page.keyboard.press('Control+2');
+      const { grid } = new ScenarioMatrixPage(page, language);
+      const focused = page.locator('[role=gridcell]:focus, td:focus');
+      const rowOfFocus = () => focused.locator('xpath=..').getAttribute('aria-rowindex');
+      await expect(grid).toHaveAttribute('aria-rowcount', String(many + 1));
+      await grid.getByRole('gridcell').first().focus();
+      await page.keyboard.press('Control+End');
+      await expect.poll(rowOfFocus).toBe(String(many + 1));
+      await expect(focused).toBeInViewport();
+      expect(await grid.getByRole('row').count()).toBeLessThan(many / 2);
+
+      // Scrolled away, the cell is still where the keys go on from.
+      await grid.evaluate((table) => table.parentElement?.scrollTo(0, 0));
+      await expect(grid.locator('[aria-rowindex="2"]')).toBeInViewport();
+      await expect(focused).toHaveCount(0);
+      await page.keyboard.press('ArrowUp');
+      await expect.poll(rowOfFocus).toBe(String(many));
+      await page.keyboard.press('Control+Home');
+      await expect.poll(rowOfFocus).toBe('2');
+    }
+    expect(problems).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

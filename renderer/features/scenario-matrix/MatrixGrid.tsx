@@ -1,4 +1,11 @@
-import { type CSSProperties, type KeyboardEvent, memo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  memo,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ScenarioId, UnitCode } from '../../../shared/model/ids.ts';
@@ -9,6 +16,7 @@ import { selectScenario, selectUnit, useSelection } from '../../stores/selection
 import { errorText } from '../../ui/error-text.ts';
 import { cellText } from './cell-text.ts';
 import type { MatrixCell, MatrixRow, MatrixTable, Shown } from './matrix-table.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 
 interface MatrixGridProps {
   readonly table: MatrixTable;
@@ -24,14 +32,39 @@ interface Place {
   readonly column: number;
 }
 
-/** The cells. Arrows move among them; a click, Enter or the space bar selects scenario and unit everywhere. */
+/**
+ * The cells; of a long table the rows in sight. Arrows move among them; a click, Enter or the space bar selects scenario and
+ * unit everywhere.
+ */
 export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: MatrixGridProps) {
   const { t } = useTranslation('scenarioMatrix');
   const scenario = useSelection((state) => state.scenario);
   const unit = useSelection((state) => state.unit);
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
+  const scroll = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const { columns, rows } = table;
+  const { from, to, rowHeight, viewHeight } = useRowsInSight(scroll, body, rows.length);
+  const activeRow = Math.min(active.row, rows.length - 1);
+  const activeIsLaidOut = activeRow >= from && activeRow < to;
+  const hasFocus = useRef(false);
+  /** A cell that takes the focus as soon as it is laid out. */
+  const wanted = useRef<Place | null>(null);
+
+  useLayoutEffect(() => {
+    if (wanted.current !== null && focusCell(wanted.current)) wanted.current = null;
+    // The cell with the focus has been scrolled away: the keys go on from it.
+    if (hasFocus.current && document.activeElement === document.body)
+      grid.current?.focus({ preventScroll: true });
+  });
+
+  function focusCell({ row, column }: Place): boolean {
+    // The header of the row stands before the cells.
+    const cell = body.current?.rows[row - from]?.cells[column + 1];
+    cell?.focus();
+    return cell !== undefined;
+  }
 
   function goTo(row: number, column: number) {
     const place = {
@@ -39,9 +72,9 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
       column: Math.min(Math.max(column, 0), columns.length - 1),
     };
     setActive(place);
-    // The header of the row stands before the cells.
-    const cell = body.current?.rows[place.row]?.cells[place.column + 1];
-    cell?.focus();
+    if (focusCell(place) || scroll.current === null) return;
+    wanted.current = place;
+    scroll.current.scrollTop = place.row * rowHeight - viewHeight / 2;
   }
 
   function choose({ row, column }: Place) {
@@ -73,11 +106,26 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
   }
 
   return (
-    <div className="matrix-scroll">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows move in it: the grid pattern of ARIA */}
-      <table role="grid" aria-label={t('grid')} onKeyDown={onKeyDown}>
+    <div className="matrix-scroll" ref={scroll}>
+      <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrows move in it: the grid pattern of ARIA
+        role="grid"
+        ref={grid}
+        aria-label={t('grid')}
+        aria-rowcount={rows.length + 1}
+        tabIndex={activeIsLaidOut ? -1 : 0}
+        // The rows that are not laid out.
+        style={{ marginBlock: `${from * rowHeight}px ${(rows.length - to) * rowHeight}px` }}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={(event) => {
+          hasFocus.current = event.relatedTarget === null && document.hasFocus();
+        }}
+      >
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className="matrix-corner">
               {t('unit')}
             </th>
@@ -112,17 +160,18 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
             const line = cell?.closest('tr');
             if (cell == null || line == null || body.current === null) return;
             const place = {
-              row: [...body.current.rows].indexOf(line),
+              row: from + [...body.current.rows].indexOf(line),
               column: cell.cellIndex - 1,
             };
             setActive(place);
             choose(place);
           }}
         >
-          {rows.map((row, at) => (
+          {rows.slice(from, to).map((row, at) => (
             <MatrixLine
               key={row.unit}
               row={row}
+              place={from + at}
               columns={columns}
               name={names.unit(row.unit)}
               shown={shown}
@@ -130,7 +179,7 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
               nameOf={nameOf}
               selected={row.unit === unit}
               scenario={scenario}
-              active={at === Math.min(active.row, rows.length - 1) ? active.column : -1}
+              active={from + at === activeRow ? active.column : -1}
             />
           ))}
         </tbody>
@@ -141,6 +190,8 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
 
 interface MatrixLineProps {
   readonly row: MatrixRow;
+  /** Position in the table, from 0. */
+  readonly place: number;
   readonly columns: readonly ScenarioId[];
   readonly name: string;
   readonly shown: Shown;
@@ -153,10 +204,10 @@ interface MatrixLineProps {
 }
 
 const MatrixLine = memo(function MatrixLine(props: MatrixLineProps) {
-  const { row, columns, name, shown, reference, nameOf, selected, scenario, active } = props;
+  const { row, place, columns, name, shown, reference, nameOf, selected, scenario, active } = props;
   const spoken = useSpoken();
   return (
-    <tr data-selected={selected || undefined}>
+    <tr data-selected={selected || undefined} aria-rowindex={place + 2}>
       <th scope="row" title={name}>
         <UnitName unit={row.unit} name={name} />
       </th>
