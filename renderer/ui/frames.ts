@@ -1,40 +1,20 @@
 import { createStepPace } from './step-pace.ts';
-
-/*
- * While something moves in every frame, what is read rather than watched follows with a frame for each piece of it: all of
- * it together would be more than a frame holds.
- */
-
-type Work = () => void;
-
-const waiting = new Set<Work>();
-let isAsked = false;
+import { createTurns } from './turns.ts';
 
 /**
- * Does `work` in a frame to come in which no other such work is done; in the order asked for.
- *
- * @returns takes it back
+ * While something moves in every frame, what is read rather than watched follows with a frame for each piece of it, in which
+ * no other such work is done: all of it together would be more than a frame holds.
  */
-export function inFrameOfItsOwn(work: Work): () => void {
-  waiting.add(work);
-  askForFrame();
-  return () => void waiting.delete(work);
-}
+export const inFrameOfItsOwn = createTurns(() => 1);
 
-function askForFrame(): void {
-  if (isAsked || waiting.size === 0) return;
-  isAsked = true;
-  requestAnimationFrame(takeFrame);
-}
+/** Whoever waits has had its turn after so many frames: seven times a second at a display's usual pace. */
+const FRAMES_OF_A_ROUND = 8;
 
-function takeFrame(): void {
-  isAsked = false;
-  const [work] = waiting;
-  if (work === undefined) return;
-  waiting.delete(work);
-  askForFrame();
-  work();
-}
+/**
+ * For figures beside what moves: a text that is laid out anew costs as much as everything else that moves, and nobody reads
+ * them all in one frame.
+ */
+export const inTurn = createTurns((waiting) => Math.ceil(waiting / FRAMES_OF_A_ROUND));
 
 const pace = createStepPace();
 /** Frames are watched until so long after the last step. */

@@ -5,7 +5,7 @@ import type { ResolvedScenario } from '../../../shared/contract/scenario-operati
 import type { SiblingWeight } from '../../../shared/weights/rebalance.ts';
 import { useScenarios } from '../../stores/scenario-store.ts';
 import { useWorkbook } from '../../stores/workbook-store.ts';
-import { inTurn } from '../../ui/turns.ts';
+import { inTurn } from '../../ui/frames.ts';
 import { type PendingDrag, useWeightDrag } from './weight-drag.ts';
 import { type NodeWeight, weightTree } from './weight-tree.ts';
 

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Calm, calmFollower, PAUSE_MS } from '../../../renderer/ui/calm-follower.ts';
-import { inFrameOfItsOwn } from '../../../renderer/ui/frames.ts';
-import { inTurn } from '../../../renderer/ui/turns.ts';
+import { inFrameOfItsOwn, inTurn } from '../../../renderer/ui/frames.ts';
 import { isOver, placeOf } from '../../../renderer/ui/glide.ts';
 
 const FRAME_MS = 16;
