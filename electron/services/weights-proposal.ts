@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { NodeCode } from '../../shared/model/ids.ts';
 import type { ScoringResult } from '../../shared/model/result.ts';
 import type { WeightsAsked, WeightsProposal } from '../../shared/model/weight-analysis.ts';
-import { type Columns, rescaleToUnitInterval } from '../engine/columns.ts';
+import { columnOf, type Columns, rescaleToUnitInterval } from '../engine/columns.ts';
 import { createScorer, type ScoringRequest } from '../engine/score.ts';
 import { budgetWeights } from '../engine/weighting/budget-weights.ts';
 import { criticWeights } from '../engine/weighting/critic-weights.ts';
@@ -80,7 +80,7 @@ const LOOKS_AT_VALUES: ReadonlySet<WeightsAsked['method']> = new Set([
  * @throws AppError `E_INPUT`, reason `column-constant`
  */
 function requireDifferences(
-  { nodes, units, values }: Columns,
+  columns: Columns,
   { framework }: ScoringRequest,
   { notes }: ScoringResult,
 ): void {
@@ -90,9 +90,8 @@ function requireDifferences(
     if (kind !== 'constant-column') continue;
     for (let above = node; above !== null; above = parentOf.get(above) ?? null) alike.add(above);
   }
-  nodes.forEach((node, at) => {
-    const column = values.subarray(at * units.length, (at + 1) * units.length);
-    if (!alike.has(node) || !column.every(Number.isNaN)) return;
+  columns.nodes.forEach((node, at) => {
+    if (!alike.has(node) || !columnOf(columns, at).every(Number.isNaN)) return;
     throw new AppError('E_INPUT', `all units are alike on "${node}": nothing to weigh by`, {
       reason: 'column-constant',
       node,

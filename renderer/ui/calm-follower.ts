@@ -1,4 +1,4 @@
-/** After so long without a change the hand rests: it stands as long where it turns round. */
+/** After so long without a change the hand rests: at the end of a track it stands for almost as long. */
 export const PAUSE_MS = 500;
 
 /** When to follow. */

@@ -204,6 +204,9 @@ test('@web weights changed in a second window are followed, also during a drag, 
     await other.points(monetisation).fill('30');
     await secondPage.keyboard.press('Enter');
     await expect(workbench.points(monetisation)).toHaveValue(/^30(?:\.0)?$/u);
+    // The handle has gone along with its knob, although the hand still held it.
+    const handle = workbench.slider(technology);
+    await expect.poll(() => handle.evaluate(distanceFromItsShare)).toBeLessThan(1);
     await page.mouse.up();
     await expect(page.getByText(words[language].conflict)).toBeVisible();
     await expect(workbench.points(monetisation)).toHaveValue(/^30(?:\.0)?$/u);
@@ -213,3 +216,11 @@ test('@web weights changed in a second window are followed, also during a drag, 
   }
   expect(problems).toEqual([]);
 });
+
+/** Pixels between the middle of a slider's handle and its share of the rail. */
+function distanceFromItsShare(handle: Element): number {
+  const rail = handle.closest('.weight-rail')?.getBoundingClientRect() ?? new DOMRect();
+  const { left, width } = handle.getBoundingClientRect();
+  const share = Number(handle.getAttribute('aria-valuenow')) / 100;
+  return Math.abs(left + width / 2 - (rail.left + share * rail.width));
+}

@@ -221,7 +221,7 @@ type Extent = Pick<RankedRow, 'stackLow' | 'stackHigh' | 'partLow' | 'partHigh'>
 /** Over the parts that are not missing. */
 function extentOf(parts: PartSources, unit: number): Extent {
   const extent = { stackLow: 0, stackHigh: 0, partLow: 0, partHigh: 0 };
-  for (let part = 0; part < parts.count; part++) {
+  for (let part = 0; part < parts.nodes.length; part++) {
     const contribution = contributionOf(parts, part, unit);
     if (contribution < 0) {
       extent.stackLow += contribution;
@@ -248,14 +248,12 @@ function ranksByUnit(result: ScoringResult): ReadonlyMap<UnitCode, number> {
 /** Where the parts are read from, in the order of the breakdown: rows of numbers for each unit. */
 interface PartSources {
   readonly result: ScoringResult;
-  readonly score: Float64Array;
   /** Positions in the result's nodes; −1: the node is not in the result, or is the rest of an opened one. */
   readonly nodes: readonly number[];
   readonly contributions: readonly (Float64Array | null)[];
   /** Contributions of the opened node, without which the score is the last part. */
   readonly opened: Float64Array | null;
   readonly isOpen: boolean;
-  readonly count: number;
 }
 
 function partSources(
@@ -270,22 +268,21 @@ function partSources(
   const openedAt = positionOf(opened);
   return {
     result,
-    score: result.score,
     nodes,
     contributions: nodes.map(contributionsAt),
     opened: contributionsAt(openedAt),
     isOpen: openedAt >= 0,
-    count: parts.length,
   };
 }
 
 /** What a part adds to a unit's score; NaN: the node is not in the result, or has no contribution. */
 function contributionOf(
-  { contributions, score, opened, isOpen, count }: PartSources,
+  { result, contributions, opened, isOpen }: PartSources,
   part: number,
   unit: number,
 ): number {
-  if (isOpen && part === count - 1) return (score[unit] ?? NaN) - (opened?.[unit] ?? NaN);
+  if (isOpen && part === contributions.length - 1)
+    return (result.score[unit] ?? NaN) - (opened?.[unit] ?? NaN);
   return contributions[part]?.[unit] ?? NaN;
 }
 

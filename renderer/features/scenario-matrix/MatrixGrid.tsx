@@ -55,7 +55,7 @@ export function MatrixGrid({ table, matrix, reference, shown, nameOf, names }: M
   useLayoutEffect(() => {
     if (wanted.current !== null && focusCell(wanted.current)) wanted.current = null;
     // The cell with the focus has been scrolled away: the keys go on from it.
-    if (hasFocus.current && document.activeElement === document.body)
+    if (hasFocus.current && !activeIsLaidOut && document.activeElement === document.body)
       grid.current?.focus({ preventScroll: true });
   });
 

@@ -71,7 +71,7 @@ export function StabilityBand({ node, onJump }: StabilityBandProps) {
 
 const SIDES = ['low', 'high'] as const;
 
-/** Apart from its place, which follows the hand. */
+/** Not rendered anew where only the band follows the hand. */
 const Tick = memo(function Tick({
   node,
   side,

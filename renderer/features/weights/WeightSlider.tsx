@@ -15,6 +15,7 @@ import { pointsOnScreen, useWeightPainter, weightOnScreen } from './live-weights
 import { sharePastEnd } from './past-end.ts';
 import { StabilityBand } from './StabilityBand.tsx';
 import { useIsMoved } from './use-weights.ts';
+import { useWeightDrag } from './weight-drag.ts';
 
 interface WeightSliderProps {
   readonly node: NodeCode;
@@ -70,12 +71,13 @@ export function WeightSlider(props: WeightSliderProps) {
 
   useWeightPainter(node, ({ share, printedPoints, printedShare }, isSpoken) => {
     if (filled.current === null || knob.current === null) return;
+    if (place.current === null || handle.current === null) return;
     filled.current.style.backgroundSize = `${percent(share)} 100%`;
     knob.current.style.backgroundPositionX = percent(share);
-    if (place.current === null || handle.current === null) return;
     if (!isSpoken) return;
     // The knob is a background, which moves without the page being composed anew; what is pointed at follows at rest.
-    if (grip.current === null) place.current.style.transform = `translateX(${percent(share)})`;
+    const isHeld = grip.current !== null && useWeightDrag.getState().drag !== null;
+    if (!isHeld) place.current.style.transform = `translateX(${percent(share)})`;
     handle.current.ariaValueNow = String(rounded(share * 100));
     handle.current.ariaValueText = t('sliderValue', { points: printedPoints, share: printedShare });
   });
